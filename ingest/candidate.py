@@ -1,0 +1,95 @@
+"""What comes out of preparing a submission, and its one encoding (over the worker's pipe and sealed in storage)."""
+
+from typing import Any
+
+import msgspec
+
+from ingest.anonymised import AnonymisedText
+from ingest.mentions import Span
+from ingest.structure import Block
+from policies.identifiers import Identifier, Kind, Policy, Treatment
+from policies.lesson_kinds import LessonKind
+
+
+class Lesson(msgspec.Struct, frozen=True):
+    """A recommendation, finding, learning point, suggested strategy or action.
+
+    `number` is as stated ("4(a)") or "" where there is none; `headings` are those above it, outermost first; `span` is
+    in the candidate's text; `anchor` is unique within the report.
+    """
+
+    kind: LessonKind
+    number: str
+    text: AnonymisedText
+    headings: tuple[AnonymisedText, ...]
+    span: Span
+    page: int | None
+    anchor: str
+
+
+class Count(msgspec.Struct, frozen=True):
+    """How many mentions of one kind were treated in one way."""
+
+    kind: Kind
+    identifier: Identifier
+    treatment: Treatment
+    mentions: int
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What was changed, in counts and never in values.
+
+    `residual` counts, by kind, what a second pass still finds in the result; `left_out` counts what the reader dropped
+    by design; `removed_by_depositor` and `added_by_depositor` count the depositor's decisions.
+    """
+
+    counts: tuple[Count, ...]
+    people: int
+    words: int
+    words_replaced: int
+    residual: dict[str, int]
+    left_out: dict[str, int]
+    removed_by_depositor: int
+    added_by_depositor: int
+    detector: str
+    policy: Policy
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """An anonymised report that nobody has decided on. `blocks` are spans of `text`, as in `StructuredText`."""
+
+    title: AnonymisedText
+    text: AnonymisedText
+    blocks: tuple[Block, ...]
+    lessons: tuple[Lesson, ...]
+    evidence: Evidence
+
+
+def encode(candidate: Candidate) -> bytes:
+    """The candidate as MessagePack."""
+    return _encoder.encode(candidate)
+
+
+def decode(encoded: bytes) -> Candidate:
+    """The candidate that `encode` wrote.
+
+    Raises:
+        msgspec.ValidationError: the bytes are not of a candidate.
+    """
+    return _decoder.decode(encoded)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, AnonymisedText):
+        return str.__str__(value)
+    raise NotImplementedError(type(value).__name__)
+
+
+def _typed(wanted: type, value: Any) -> object:
+    if wanted is AnonymisedText and isinstance(value, str):
+        return AnonymisedText(value)
+    raise NotImplementedError(wanted.__name__)
+
+
+_encoder = msgspec.msgpack.Encoder(enc_hook=_plain)
+_decoder = msgspec.msgpack.Decoder(Candidate, dec_hook=_typed)

@@ -1,0 +1,33 @@
+"""What a depositor decided about the proposals of the preview."""
+
+from enum import StrEnum
+
+import msgspec
+
+from policies.identifiers import Kind
+
+
+class Action(StrEnum):
+    """`remove`: leave the wording as it is, wherever it stands. `add`: treat it, wherever it stands. `label`: rename."""
+
+    REMOVE = "remove"
+    ADD = "add"
+    LABEL = "label"
+
+
+class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One decision; `start` and `end` are code points of the previewed text, `label` is for ADD and LABEL."""
+
+    action: Action
+    start: int
+    end: int
+    kind: Kind = Kind.PERSON
+    label: str = ""
+
+
+class Decisions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The decisions, bound to the very file (`digest`: SHA-256, hex) and detector (`detector`: its version) they saw."""
+
+    digest: str
+    detector: str
+    decisions: tuple[Decision, ...] = ()

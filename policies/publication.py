@@ -1,0 +1,30 @@
+"""The states of a report and the steps between them, and how long a held report lives."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where a report stands."""
+
+    HELD = "held"
+    RETURNED = "returned"
+    REJECTED = "rejected"
+    CLEARED = "cleared"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+# Everything that may follow; a state that is not a key is an end.
+STEPS: dict[State, frozenset[State]] = {
+    State.HELD: frozenset({State.CLEARED, State.RETURNED, State.REJECTED, State.EXPIRED}),
+    State.CLEARED: frozenset({State.WITHDRAWN}),
+}
+
+# House rule, security baseline: an anonymised candidate that nobody clears is destroyed after this time.
+HELD_FOR = timedelta(days=14)
+
+
+def may_follow(before: State, after: State) -> bool:
+    """Whether a report may go from one state to the other."""
+    return after in STEPS.get(before, frozenset())
