@@ -26,7 +26,7 @@ class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Decisions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The decisions, bound to the very file (`digest`: SHA-256, hex) and detector (`detector`: its version) they saw."""
+    """The decisions, bound to the file (`digest`: SHA-256, hex) and the detector (`detector`: its version) they saw."""
 
     digest: str
     detector: str

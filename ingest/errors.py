@@ -4,7 +4,7 @@ DocumentRefused            the document cannot be taken; says why to the person 
 """
 
 
-class DocumentRefused(Exception):
+class DocumentRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error of ours
     """The document cannot be taken.
 
     `code` is stable (API, exit status, audit); `sentence` is for a board officer and never quotes the document.

@@ -1,7 +1,7 @@
 """Which kinds of detail identify people, how directly, and what becomes of each.
 
-House rule, built on the ICO's guidance on anonymisation (28 March 2025: singling out, linkability, inference) and on the
-family courts' anonymisation checklists (Practice Guidance, December 2018). The table is the whole policy: no code
+House rule, built on the ICO's guidance on anonymisation (28 March 2025: singling out, linkability, inference) and on
+the family courts' anonymisation checklists (Practice Guidance, December 2018). The table is the whole policy: no code
 elsewhere decides how a kind is treated.
 """
 

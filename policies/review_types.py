@@ -23,7 +23,7 @@ def _of(nations: str, code: str, label: str, since: date | None = None, until: d
     return ReviewType(code, label, frozenset(nations.split()), since, until)
 
 
-# The dates of the law are those of the instruments named in docs/policies.md; where a bound was not confirmed it is open.
+# The dates are those of the instruments named in docs/policies.md; a bound that was not confirmed is open.
 REVIEW_TYPES: dict[str, ReviewType] = {
     kind.code: kind
     for kind in (
