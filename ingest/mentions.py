@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from policies.identifiers import Identifier, Kind, RULES, Treatment
+from policies.identifiers import RULES, Identifier, Kind, Treatment
 
 
 class Span(msgspec.Struct, frozen=True, order=True):

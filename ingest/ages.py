@@ -1,0 +1,89 @@
+"""Ages become bands.
+
+House rule: under 1 (an infant's case is another lesson than a toddler's), the years before school, primary school, the
+first and the last years of secondary school, then decades; from 80 on too few people are left for a decade to hide one.
+"""
+
+import re
+
+_BANDS = ((1, 4), (5, 9), (10, 13), (14, 17), (18, 29))
+_OPEN_END = 80
+_OLDEST = 120
+_PER_YEAR = {"y": 1, "m": 12, "w": 52, "d": 365}
+
+_UNITS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_DECADES = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES, _TENS = _UNITS.split(), _DECADES.split()
+_WORDS = {word: at for at, word in enumerate(_ONES, 1)} | {ten: at * 10 for at, ten in enumerate(_TENS, 2)}
+_WORDS |= {f"{ten}{dash}{one}": _WORDS[ten] + _WORDS[one] for ten in _TENS for one in _ONES[:9] for dash in "- "}
+
+_NUMBER = rf"(?:(?<![\d.])\d{{1,3}}(?:\.\d+|½)?(?!\d)|\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?![a-z]))"
+_UNIT = r"(?:y(?:ea)?rs?|months?|mths?|weeks?|wks?|days?)(?![a-z])"
+_AGE = re.compile(
+    rf"(?P<number>{_NUMBER})(?:\s*(?:-|–|—|\bto\b)\s*(?P<upper>{_NUMBER}))?"
+    rf"(?P<dash>[\s-]*)(?P<unit>{_UNIT}|y\.?/?o(?:\.|\b))?"
+    rf"(?:,?\s*(?:and\s+)?{_NUMBER}\s*{_UNIT})*"
+    r"(?P<old>[\s-]*old\b)?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(rf"\bbetween\s+({_NUMBER})\s+and\s+({_NUMBER})", re.IGNORECASE)
+_REPEATED = re.compile(r"\b(\d+-\d+)(?:(?:,|,?\s+(?:and|or))\s+\1\b)+")  # "aged 14-17 and 14-17"
+# An age of a group says nothing about one person, the weeks of a pregnancy are no age, and an open band is general.
+_GENERAL = re.compile(
+    r"\bolds\b|\b(?:under|over|below|above|least|plus)\b|\d\+|\bgestation|\bpregnan|\bborn at\b|\bweeks? scan\b",
+    re.IGNORECASE,
+)
+
+
+def band(wording: str) -> str:
+    """The wording of an age with its numbers replaced by bands; empty where the age is impossible.
+
+    Wording without a number ("in her thirties"), the age of a group ("16-year-olds") and a band stay as they are.
+
+    >>> band("aged 34"), band("6 weeks old"), band("an eight-year-old")
+    ('aged 30-39', 'under 1 year old', 'an 5-9-year-old')
+    """
+    if _GENERAL.search(wording):
+        return wording
+    try:
+        return _REPEATED.sub(r"\1", _AGE.sub(_banded, _BETWEEN.sub(r"\1-\2", wording)))
+    except OverflowError:
+        return ""
+
+
+def _banded(age: re.Match[str]) -> str:
+    unit = (age["unit"] or "years")[0].lower()
+    first, last = _bounds(_years(age["number"], unit))
+    if age["upper"]:
+        last = _bounds(_years(age["upper"], unit))[1]
+    band = "under 1" if last == 0 else f"{first}-plus" if last > _OLDEST else f"{first}-{last}"
+    if not age["unit"]:
+        return band + age["dash"] + (age["old"] or "")
+    # "14-year-old" and "14 year old" stand before a noun, "14 years old" does not.
+    short = age["unit"].rstrip(".")[-1] in "oO"
+    if short or "-" in age["dash"] or (age["old"] and not age["unit"].lower().endswith("s")):
+        return f"{band.replace(' ', '-')}-year{'-old' if short or age['old'] else ''}"
+    return f"{band} {'year' if last == 0 else 'years'}{' old' if age['old'] else ''}"
+
+
+def _years(number: str, unit: str) -> int:
+    digits = number.replace("½", "")
+    count = float(digits) if digits[0].isdigit() else _WORDS[digits.lower()]
+    return int(count / _PER_YEAR[unit])
+
+
+def _bounds(years: int) -> tuple[int, int]:
+    """The first and the last year of the band: (0, 0) is under one, and the last band ends beyond the oldest."""
+    if years > _OLDEST:
+        raise OverflowError
+    if years >= _OPEN_END:
+        return _OPEN_END, _OLDEST + 1
+    if years < 1:
+        return 0, 0
+    for first, last in _BANDS:
+        if years <= last:
+            return first, last
+    return years // 10 * 10, years // 10 * 10 + 9

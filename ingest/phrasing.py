@@ -1,0 +1,145 @@
+"""How a replacement sits in its sentence: titles, articles, prepositions and repetitions around it.
+
+House rule: the result must read as if it had been written so. An edit may reach beyond its mention, never beyond its
+block and never over another mention.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ingest.generalise import several_days
+from ingest.mentions import Span, Treated
+from ingest.naming import title_start, without_possessive
+from ingest.role_terms import said_alike
+from ingest.structure import Block
+from policies.identifiers import Kind, Treatment
+
+_REACH = 40
+_LETTERS_AFTER = re.compile(r"[^\W_]+")
+_LETTERS_BEFORE = re.compile(r"[^\W_]+$")
+_ARTICLE = re.compile(r"(?<![\w-])([Aa])n?(\s)$")
+_THE = re.compile(r"(?<![\w-])[Tt]he\s$")
+_ANY_ARTICLE = re.compile(r"(?<![\w-])(?:[Tt]he|[Aa]n?)\s$")
+_WEEKDAY = re.compile(
+    r"(?<!\w)(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+(?:the\s+)?$|(?<=\bon )the\s$",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"(?<![\w-])([Oo])n(\s(?:or\s(?:around|about)\s)?)$")
+_FROM_DAY_TO_DAY = re.compile(r"(?<![\w-])(?:([Bb])etween|([Ff])rom)\s$")
+_GAP = re.compile(r"[\"”’')]? ?(?P<opening>[(\"“‘']?)")
+_VOWEL = re.compile(r"\[?(?:[aeio]|un(?!i)|8|18-|NHS)", re.IGNORECASE)
+
+
+class Edit(NamedTuple):
+    """`text` goes where `span` of the old text was."""
+
+    span: Span
+    text: str
+
+
+def edits(text: str, blocks: Sequence[Block], treated: Sequence[Treated]) -> list[Edit]:
+    """The edits that put the labels of `treated` (sorted, disjoint) into `text`: sorted and disjoint.
+
+    What is kept, or stays as it is when generalised, gives no edit.
+    """
+    found: list[Edit] = []
+    floor = 0
+    for one, (left, right) in zip(treated, _rooms(text, blocks, treated), strict=True):
+        span = one.mention.span
+        if one.treatment is Treatment.KEEP or one.label == text[span.start : span.end]:
+            floor = span.end
+            continue
+        edit = _edit(text, one, max(floor, left), right)
+        gap = _GAP.fullmatch(text, found[-1].span.end, edit.span.start) if found else None
+        if gap and edit.text and found[-1].text == edit.text:
+            # A name in two pieces, or with its short form in quotes, is one name.
+            closed = bool(gap["opening"]) and text[edit.span.end : edit.span.end + 1] in {")", '"', "”", "’", "'"}
+            found[-1] = Edit(Span(found[-1].span.start, edit.span.end + closed), edit.text)
+        else:
+            found.append(edit)
+        floor = found[-1].span.end
+    return found
+
+
+def _rooms(text: str, blocks: Sequence[Block], treated: Sequence[Treated]) -> list[tuple[int, int]]:
+    """How far to the left and to the right the edit of each mention may reach: its block, up to the next mention."""
+    rooms: list[tuple[int, int]] = []
+    block = 0
+    ends = [one.mention.span.start for one in treated[1:]] + [len(text)]
+    for one, end in zip(treated, ends, strict=True):
+        span = one.mention.span
+        while block + 1 < len(blocks) and blocks[block + 1].span.start <= span.start:
+            block += 1
+        around = blocks[block].span if blocks and blocks[block].span.start <= span.start else Span(0, len(text))
+        rooms.append((around.start, max(span.end, min(end, around.end))))
+    return rooms
+
+
+def _edit(text: str, one: Treated, left: int, right: int) -> Edit:
+    span = one.mention.span
+    left = max(left, span.start - 2 * _REACH)
+    # What is left of a word whose other half was found would give the name away.
+    start, end = span.start, span.end
+    if text[end - 1].isalnum() and (more := _LETTERS_AFTER.match(text, end, right)):
+        end = more.end()
+    if text[start].isalnum() and (more := _LETTERS_BEFORE.search(text, left, start)):
+        start = more.start()
+    if one.treatment is Treatment.PSEUDONYM:
+        return _name(text, Span(start, end), one, left, right)
+    if one.mention.kind is Kind.DATE:
+        return _date(text, Span(start, end), one, left)
+    return _with_article(text, Edit(Span(start, end), one.label), left)
+
+
+def _name(text: str, span: Span, one: Treated, left: int, right: int) -> Edit:
+    start, end, label = span.start, span.end, one.label
+    name, possessive = without_possessive(text[start:end])
+    quoted = text[max(left, start - 1) : start] in {"'", "‘"}
+    if not possessive and name[-1] in "sS" and not quoted and re.match(r"['’](?!\w)", text[end : min(right, end + 2)]):
+        possessive, end = True, end + 1  # "James' mother"
+    if one.mention.kind is Kind.INSTITUTION:
+        the = _THE.search(text, left, start)
+        return Edit(Span(the.start() if the else start, end), label + "'s" * possessive)
+    start = title_start(text, start, left)
+    alike = said_alike(label)
+    if alike and not possessive:
+        # "Her mother, Kelly, said" has said "Mother" already.
+        apposition = re.compile(rf"(?<![\w-])(?:{alike})(?P<comma>\s*,\s*)$", re.IGNORECASE).search(text, left, start)
+        if apposition and not label[-1].isdigit():
+            closing = end < right and text[end] == ","
+            return Edit(Span(apposition.start("comma"), end + closing), "")
+    if alike:
+        adjacent = re.compile(rf"(?<![\w-])(?:{alike})\s$", re.IGNORECASE).search(text, left, start)
+        if adjacent:
+            start = adjacent.start()
+            article = _ANY_ARTICLE.search(text, left, start) if label[-1].isdigit() else None
+            start = article.start() if article else start
+        bracket = re.compile(
+            rf"\s?\((?:(?:the|his|her|their|child's)\s)?(?:{alike}|{re.escape(label)})\)", re.IGNORECASE
+        ).match(text, end, right)
+        if bracket and not possessive:
+            end = bracket.end()
+    return _with_article(text, Edit(Span(start, end), label + "'s" * possessive), left)
+
+
+def _date(text: str, span: Span, one: Treated, left: int) -> Edit:
+    start, label = span.start, one.label
+    if weekday := _WEEKDAY.search(text, left, start):
+        start = weekday.start()
+    if label.startswith("["):
+        return Edit(Span(start, span.end), label)
+    if found := _ON.search(text, left, start):
+        return Edit(Span(found.start(), span.end), f"{'I' if found[1] == 'O' else 'i'}n{found[2]}{label}")
+    one_month = several_days(text[span.start : span.end]) and not several_days(label)
+    if one_month and (found := _FROM_DAY_TO_DAY.search(text, left, start)):
+        return Edit(Span(found.start(), span.end), f"{'In' if found[0][0].isupper() else 'in'} {label}")
+    return Edit(Span(start, span.end), label)
+
+
+def _with_article(text: str, edit: Edit, left: int) -> Edit:
+    article = _ARTICLE.search(text, left, edit.span.start)
+    if not article:
+        return edit
+    spelt = article[1] + ("n" if _VOWEL.match(edit.text) else "") + article[2]
+    return Edit(Span(article.start(), edit.span.end), spelt + edit.text)

@@ -1,0 +1,35 @@
+"""The words of dates, as parts of patterns."""
+
+MONTHS_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
+# Reports of Welsh boards come in Welsh too.
+_MONTHS_WELSH = (
+    "Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
+)
+_MONTHS_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+
+MONTH = rf"(?:(?:{MONTHS_FULL}|{MONTHS_FULL.upper()}|{_MONTHS_WELSH})|(?:{_MONTHS_SHORT}|{_MONTHS_SHORT.upper()})\b\.?)(?![a-z])"
+# Beside a number a month may be in lower case: "12 march".
+MONTH_ANY_CASE = rf"(?:(?i:{MONTHS_FULL}|{_MONTHS_WELSH})|(?i:{_MONTHS_SHORT})\b\.?)(?![A-Za-z])"
+
+WEEKDAY = (
+    r"(?:(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
+)
+
+# Not the day of "October 2004", nor a part of a longer number.
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s?(?i:st|nd|rd|th)\b)?"
+
+ORDINAL = (
+    r"(?i:twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[- ]first|thirtieth|twentieth|"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
+    r"sixteenth|seventeenth|eighteenth|nineteenth)"
+)
+
+YEAR = r"(?:(?:1[89]|20)\d\d)(?!\d)"
+# Two digits are a year only after a month: "March 19", "12 Mar '19".
+YEAR_OR_SHORT = rf"(?:{YEAR}|['’]\d\d(?!\d))"
+
+NUMBER_WORD = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen)"
+)

@@ -1,0 +1,43 @@
+"""Numbers of cases before courts and tribunals."""
+
+import re
+
+from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
+from ingest.recognisers.separators import LABEL_GAP
+from policies.identifiers import Kind
+
+# LS19C00123: court, year, type of proceedings, serial number.
+_FAMILY = re.compile(r"(?<!\w)[A-Z]{2}[ -]?\d{2}[ -]?[A-Z][ -]?\d{5}(?!\w)")
+_CROWN = re.compile(r"(?<!\w)[TAS]20\d{2}[ -]?\d{4}(?!\w)")
+_PROTECTION = re.compile(r"(?<!\w)COP[ -]?\d{7,8}T?\d{0,2}(?!\w)")
+_SCOTLAND = re.compile(r"(?<!\w)[A-Z]{3}-[A-Z]{1,3}\d{1,6}-\d{2}(?!\w)")
+# The serial number and year of a docket, as the European Court of Human Rights writes it.
+_DOCKET = re.compile(r"(?<![\w/.-])\d{4,6}/\d{2}(?![\w/]|[.-]\d)")
+_LABELLED = re.compile(
+    r"(?<!\w)(?:(?i:(?:case|claim|application|applications|court|docket|file|petition|decision|judgment|indictment)"
+    r"\s(?:nos?|numbers?|ref(?:erence)?)\b\.?)|[Nn]os?\.)"
+    rf"{LABEL_GAP}(?P<it>(?=[A-Z0-9/ -]{{0,12}}\d)[A-Z]{{0,5}}[ -]?\d{{1,8}}(?:[/-][A-Z0-9]{{1,8}}){{1,3}}|[A-Z]\d{{2}}[A-Z]{{2}}\d{{3}})(?!\w)"
+)
+# A neutral citation names law when it is cited; it names the child's own case when the text says so.
+_OWN_JUDGMENT = re.compile(
+    r"(?i:judgment|judgement|fact-finding|proceedings|reported|published|citation)[^.\n]{0,60}?"
+    r"(?P<it>\[20\d\d\] (?:EWFC|EWHC|EWCOP) \d{1,5}(?: \((?:B|Fam)\))?)"
+)
+
+RECOGNISER = Recogniser(
+    name="court-case",
+    kind=Kind.COURT_CASE,
+    source="HMCTS case numbers (family, Crown, Court of Protection); Scottish Courts; ECHR docket numbers",
+    sentence="Care proceedings LS19C00123 were issued.",
+    detail="LS19C00123",
+    find=in_forms(
+        Pattern(_FAMILY, 0.95),
+        Pattern(_CROWN, 0.85),
+        Pattern(_PROTECTION, 0.9),
+        Pattern(_SCOTLAND, 0.8),
+        Pattern(_DOCKET, 0.8),
+        Pattern(_LABELLED, 0.8),
+        Pattern(_OWN_JUDGMENT, 0.7),
+        only_with="0-9",
+    ),
+)

@@ -1,0 +1,80 @@
+"""Dates, in every way of writing them; months and seasons with a year."""
+
+import re
+
+from ingest.recognisers.calendar_words import DAY, MONTH, MONTH_ANY_CASE, ORDINAL, WEEKDAY, YEAR, YEAR_OR_SHORT
+from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
+from policies.identifiers import Kind
+
+_TO = r"\s?(?:-|–|—|/|&|,|(?:,\s?)?\b(?:to|and|or|until)\b)\s?"
+_DAYS = rf"{DAY}(?:{_TO}(?:the\s)?{DAY}){{0,6}}"
+_WEEKDAY = rf"(?:(?<!\w){WEEKDAY},?\s(?:the\s)?)?"
+_SPACE = r"[\s,.-]{1,3}"
+_THEN_YEAR = rf"(?:{_SPACE}(?:of\s|in\s)?(?:{YEAR_OR_SHORT}|(?<=[ -])\d\d(?![\d:.,]\d|\d|\s?(?i:st|nd|rd|th|am|pm|{MONTH_ANY_CASE}|years|months|weeks|days)\b)(?=\W|$)))?"
+
+_DAY_FIRST = re.compile(rf"{_WEEKDAY}(?<![\w.,:/£$€-])(?:{_DAYS}){_SPACE}?(?:day\s)?(?:of\s)?{MONTH_ANY_CASE}(?:{_TO}{MONTH})?{_THEN_YEAR}")
+_MONTH_FIRST = re.compile(rf"{_WEEKDAY}(?<!\w){MONTH}\s(?:the\s)?{_DAYS}(?:,?\s{YEAR})?(?![\w/]|[.:]\d|,\d{{3}})")
+_ORDINAL_DAY = re.compile(rf"{_WEEKDAY}(?<!\w)(?:the\s)?{ORDINAL}(?:\sday)?\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?")
+_MONTH_YEAR = re.compile(rf"(?<!\w){MONTH}(?:{_TO}{MONTH}){{0,2}}{_SPACE}(?:of\s|in\s)?{YEAR_OR_SHORT}")
+_MONTH_SHORT_YEAR = re.compile(rf"(?<!\w){MONTH}[ -]\d\d(?=\W|$)(?![-/.:,]\d)")
+_TWO_MONTHS = re.compile(rf"(?<!\w){MONTH}{_TO}{MONTH}{_SPACE}{YEAR_OR_SHORT}")
+
+_ISO = re.compile(r"(?<![\w/.-])(?:1[89]|20)\d\d(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d|[/-]\d|\w)")
+_ISO_TIME = re.compile(r"(?<![\w/.-])(?:1[89]|20)\d\d-(?P<month>\d\d)-(?P<day>\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?Z?")
+_NUMERIC = re.compile(
+    rf"(?:(?<!\w){WEEKDAY},?\s)?(?<![\w/.,£$€-])(?P<day>\d{{1,2}})\s?(?P<mark>[/.–-])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?"
+    r"(?P<year>(?:1[89]|20)\d\d|\d\d)(?!\w|[/–-]\d|\.\d)"
+)
+_WITHOUT_YEAR = re.compile(
+    r"(?<!\w)(?i:on|by|from|until|since|dated|before|after|and|to|due|born|dob|dod|due|seen)\s(?:(?:the|about)\s)?"
+    r"(?P<it>(?P<day>\d{1,2})/(?P<month>\d{1,2}))(?![\w/]|[.-]\d)"
+)
+
+_FEAST = (
+    r"(?:Christmas\s(?:Day|Eve)|Christmas|Boxing\sDay|New\sYear['’]?s?\s(?:Day|Eve)|Hogmanay|Easter(?:\s(?:Sunday|Monday|Saturday|"
+    r"weekend))?|Good\sFriday|Hallow(?:een|e['’]en)|Bonfire\sNight|Guy\sFawkes\s(?:Night|Day)|Valentine['’]?s\sDay|"
+    r"Mother['’]?s?['’]?\sDay|Father['’]?s?['’]?\sDay|Mothering\sSunday|Remembrance\s(?:Sunday|Day)|Whitsun|Pentecost|"
+    r"(?:St|Saint)\.?\s(?:David|Patrick|George|Andrew)['’]?s\sDay|May\sDay|Ash\sWednesday|Shrove\sTuesday|Palm\sSunday|"
+    r"Eid(?:\sal-(?:Fitr|Adha))?|Ramadan|Diwali|Hanukkah|Passover|Yom\sKippur|Vaisakhi|Lunar\sNew\sYear|Chinese\sNew\sYear)"
+)
+_FEASTS = re.compile(rf"(?<!\w){_FEAST}(?:,?\s(?:in\s|of\s)?{YEAR})|(?<!\w)(?:on|since|until|by|after|before)\s(?P<it>{_FEAST}\b)(?=[\s,.;)])")
+
+# What a paragraph's number looks like: "4.3.12" at the start, or after a word that says so.
+_NUMBERED = re.compile(r"(?:^|\n|\t|(?i:section|paragraph|paras?|chapter|appendix|table|figure|point|recommendation|rule|see|in|version|v))[\s.]{0,2}$")
+
+
+def _real(match: re.Match[str]) -> float:
+    day, month = int(match["day"]), int(match["month"])
+    # Day first, as here; month first, as in systems from the United States.
+    real = 1 <= day <= 31 and 1 <= month <= 12 or 1 <= month <= 31 and 1 <= day <= 12
+    return 0.9 if real else 0.0
+
+
+def _real_numeric(match: re.Match[str]) -> float:
+    if match["mark"] == "." and len(match["year"]) == 2:
+        start = match.start("day")
+        if _NUMBERED.search(match.string[max(0, start - 20) : start]):
+            return 0.0
+    return _real(match)
+
+
+RECOGNISER = Recogniser(
+    name="date",
+    kind=Kind.DATE,
+    source="House rule: the ways in which English prose, forms and systems write dates; ISO 8601",
+    sentence="She was seen on Thursday 14th of March 2019 at home.",
+    detail="Thursday 14th of March 2019",
+    find=in_forms(
+        Pattern(_DAY_FIRST, 0.95),
+        Pattern(_MONTH_FIRST, 0.85),
+        Pattern(_ORDINAL_DAY, 0.9),
+        Pattern(_MONTH_YEAR, 0.9),
+        Pattern(_MONTH_SHORT_YEAR, 0.7),
+        Pattern(_TWO_MONTHS, 0.9),
+        Pattern(_ISO, 0.95, _real),
+        Pattern(_ISO_TIME, 0.95, _real),
+        Pattern(_NUMERIC, 0.9, _real_numeric),
+        Pattern(_WITHOUT_YEAR, 0.7, _real),
+        Pattern(_FEASTS, 0.8),
+    ),
+)

@@ -1,0 +1,43 @@
+"""NHS, CHI and Health and Care numbers: ten digits, the last a check digit."""
+
+import re
+
+from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
+from ingest.recognisers.separators import GAP, LABEL_GAP, digits
+from policies.identifiers import Kind
+
+_LABEL = (
+    r"(?:NHS|CHI|H\s?&\s?C|HCN|[Hh]ealth\s(?:and|&)\s[Cc]are|[Cc]ommunity\s[Hh]ealth\s[Ii]ndex|nhs)"
+    r"(?:[\s-]?(?:NUMBER|[Nn]umber|NO|[Nn]o|[Nn]um|[Ii][Dd]|#)s?\b\.?)?"
+)
+
+_PLAIN = re.compile(rf"(?<![\w/.-])\d{{3}}{GAP}\d{{3}}{GAP}\d{{4}}(?![\w/]|[.-]\d)")
+# With its label a number counts whatever its digits are: a mistyped one still leads to the child.
+_LABELLED = re.compile(rf"(?<!\w){_LABEL}{LABEL_GAP}(?P<it>\d(?:{GAP}\d){{7,11}})(?!\w)")
+
+
+def check_digit_holds(number: str) -> bool:
+    """Whether the tenth of ten digits is right: weights 10 to 2, modulo 11.
+
+    Source: NHS Data Dictionary, NHS NUMBER; COMMUNITY HEALTH INDEX NUMBER uses the same rule.
+
+    >>> check_digit_holds("9991234560"), check_digit_holds("9991234561")
+    (False, True)
+    """
+    total = sum(weight * int(digit) for weight, digit in zip(range(10, 0, -1), number, strict=True))
+    return total % 11 == 0
+
+
+def _worth(match: re.Match[str]) -> float:
+    number = digits(match[0])
+    return 1.0 if check_digit_holds(number) and len(set(number)) > 1 else 0.0
+
+
+RECOGNISER = Recogniser(
+    name="nhs-number",
+    kind=Kind.NHS_NUMBER,
+    source="NHS Data Dictionary: NHS NUMBER, COMMUNITY HEALTH INDEX NUMBER, HEALTH AND CARE NUMBER (one check digit)",
+    sentence="Her NHS number is 999 123 4561.",
+    detail="999 123 4561",
+    find=in_forms(Pattern(_PLAIN, 1.0, _worth), Pattern(_LABELLED, 0.95), only_with="0-9"),
+)

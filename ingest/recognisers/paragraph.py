@@ -1,0 +1,126 @@
+"""A paragraph as words with what people read off their case and place."""
+
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+# A word may hold apostrophes and hyphens but does not take a possessive's "s" with it.
+_WORD = re.compile(r"[^\W_]+(?:(?:['’](?![sS](?![^\W_]))|[-\u2010\u2011](?=[^\W_]))[^\W_]+)*")
+_OPENING = re.compile(r"[\s\"'“”‘’(\[•*–—-]*")
+_SENTENCE_END = frozenset(".!?:;…\t\n•|")
+
+# A full stop after these ends no sentence.
+_SHORTENED = frozenset(
+    (
+        "mr mrs ms mx dr prof rev revd st sgt insp supt cllr hon messrs mme mlle "
+        "no nos art para paras p pp cf v vs eg ie al approx"
+    ).split()
+)
+
+# Small words that stand inside names: Ana de Sousa, Sana al Hadi, Rhys ap Owen.
+PARTICLES = frozenset(
+    (
+        "de da di do du del della dela dos das des van von der den ter ten la le lo el al bin bint binti ibn ben "
+        "ap ab ferch af av zu y e abu umm"
+    ).split()
+)
+
+
+class Word(NamedTuple):
+    """A word of a paragraph; `lower` is its text in lower case with straight apostrophes."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def shouted(self) -> bool:
+        """Whether it is written in capitals only, and is more than one letter."""
+        return len(self.text) > 1 and self.text.isupper()
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is a single capital letter."""
+        return len(self.text) == 1 and self.text.isupper()
+
+
+class Paragraph:
+    """The text that recognisers look at, with its words; made once and read by all of them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words in reading order."""
+        return tuple(
+            Word(match[0], match[0].lower().replace("’", "'"), *match.span()) for match in _WORD.finditer(self.text)
+        )
+
+    @cached_property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """Stretches of capitalised words that may be one name, as half-open ranges of `words`.
+
+        Between the words of a run stand spaces, the full stops of initials and titles, hyphens, and the small words that
+        names hold ("Ana de Sousa").
+        """
+        found: list[tuple[int, int]] = []
+        words = self.words
+        at = 0
+        while at < len(words):
+            if not words[at].capital:
+                at += 1
+                continue
+            end = at + 1
+            while end < len(words):
+                if words[end].capital and self._joined(end):
+                    end += 1
+                elif (reach := self._particles(end)) and self._joined(end):
+                    end = reach
+                else:
+                    break
+            found.append((at, end))
+            at = end
+        return tuple(found)
+
+    def gap(self, at: int) -> str:
+        """What stands between word `at` and the one before it; all that precedes the first word."""
+        return self.text[self.words[at - 1].end if at else 0 : self.words[at].start]
+
+    def opens(self, at: int) -> bool:
+        """Whether word `at` opens a sentence, a cell or an item, where any word has a capital."""
+        if at == 0:
+            return True
+        gap = self.gap(at)
+        bare = _OPENING.sub("", gap)
+        if not bare:
+            return any(mark in gap for mark in "\t\n•“")
+        if bare[0] == ".":
+            before = self.words[at - 1]
+            return not (before.initial or before.lower in _SHORTENED)
+        return not _SENTENCE_END.isdisjoint(bare)
+
+    def _joined(self, at: int) -> bool:
+        gap = self.gap(at)
+        if gap in {" ", "  ", "\u00a0"}:
+            return True
+        before = self.words[at - 1]
+        if gap in {". ", ".", ".-", ".  "}:
+            return before.initial or before.lower in _SHORTENED
+        return gap == "-" and before.initial
+
+    def _particles(self, at: int) -> int:
+        """Where a run goes on after the small words from `at`; 0 where it does not."""
+        reach = at
+        while reach < len(self.words) and self.words[reach].lower in PARTICLES and reach < at + 3:
+            reach += 1
+            if reach < len(self.words) and self.words[reach].capital and self._joined(reach):
+                return reach + 1
+        return 0
+

@@ -1,0 +1,99 @@
+"""Towns, counties and countries by list, and unknown places by the words around them."""
+
+from collections.abc import Iterator
+
+from ingest.recognisers.lexicon import COUNTRIES, FIRST_NAMES, PLACES, SURNAMES, is_common
+from ingest.recognisers.name_context import LOCATIVE
+from ingest.recognisers.name_parts import Part, part_of
+from ingest.recognisers.paragraph import Paragraph
+from ingest.recognisers.place_words import PLACE_HEADS, PLACE_TAILS
+from ingest.recognisers.recogniser import Found, Recogniser
+from ingest.recognisers.titled import titled
+from policies.identifiers import Kind
+
+_LISTED = PLACES | COUNTRIES
+_LONGEST = max(len(place.replace("-", " ").split()) for place in _LISTED)
+_STARTS = frozenset(place.split()[0] for place in _LISTED if " " in place)
+_COMPASS = frozenset("north south east west central inner outer greater upper lower mid northern southern eastern western".split())
+_TOWARDS = LOCATIVE | frozenset("to from of".split())
+_MOTION = frozenset(
+    "lives lived living live moved moving move travelled travelling returned returning went going came comes born resided "
+    "residing resident native fled flew arrived relocated stayed staying based settled grew raised".split()
+)
+
+
+def _find(paragraph: Paragraph) -> Iterator[Found]:
+    words = paragraph.words
+    at = 0
+    while at < len(words):
+        if not words[at].capital:
+            at += 1
+            continue
+        reach = _listed(paragraph, at) or _of_a_kind(paragraph, at) or _by_grammar(paragraph, at)
+        if reach:
+            start = at
+            while start and words[start - 1].lower in _COMPASS and words[start - 1].capital and paragraph.gap(start) == " ":
+                start -= 1
+            yield Found(words[start].start, words[reach - 1].end, 0.7 if reach else 0.5)
+        at = max(reach, at + 1)
+
+
+def _listed(paragraph: Paragraph, at: int) -> int:
+    """Where the place of the lists that begins at word `at` ends; 0 where there is none."""
+    words = paragraph.words
+    lower = words[at].lower
+    if lower in _STARTS:
+        for reach in range(min(len(words), at + _LONGEST), at + 1, -1):
+            between = paragraph.text[words[at].start : words[reach - 1].end].lower().replace("’", "'")
+            if between in _LISTED and words[reach - 1].capital:
+                return reach
+    if lower not in _LISTED:
+        return 0
+    before = words[at - 1].lower if at and paragraph.gap(at) == " " else ""
+    # Bath, Reading and Lincoln are words and names as well.
+    doubtful = is_common(lower) or lower in FIRST_NAMES or lower in SURNAMES
+    if doubtful and before not in _TOWARDS and before not in _COMPASS:
+        return 0
+    if is_common(lower) and paragraph.opens(at):
+        return 0
+    return at + 1
+
+
+def _of_a_kind(paragraph: Paragraph, at: int) -> int:
+    """ "Borough of Zorley" and "the Zorley estate"."""
+    words = paragraph.words
+    if words[at].lower in PLACE_HEADS and at + 2 < len(words) and words[at + 1].lower == "of":
+        reach = at + 2
+        while reach < len(words) and words[reach].capital and paragraph.gap(reach) == " ":
+            reach += 1
+        return reach if reach > at + 2 else 0
+    return 0
+
+
+def _by_grammar(paragraph: Paragraph, at: int) -> int:
+    """ "in Zorley", "moved to Zorley": capitalised words that no list knows, behind a word of place."""
+    words = paragraph.words
+    if not at or paragraph.gap(at) != " ":
+        return 0
+    before = words[at - 1].lower
+    moved = before in {"to", "from", "of"} and at > 1 and words[at - 2].lower in _MOTION
+    if before not in LOCATIVE and not moved:
+        return 0
+    reach = at
+    while reach < len(words) and reach < at + 3 and words[reach].capital and part_of(words[reach]) in {Part.UNKNOWN, Part.SURNAME}:
+        if reach > at and paragraph.gap(reach) not in {" ", "-"}:
+            break
+        reach += 1
+    if reach < len(words) and words[reach].capital and paragraph.gap(reach) == " " and words[reach].lower not in PLACE_TAILS:
+        return 0
+    return reach if reach > at else 0
+
+
+RECOGNISER = Recogniser(
+    name="place",
+    kind=Kind.PLACE,
+    source="Our own lists of places and countries; house rule for words of place",
+    sentence="The family moved to Kidderminster in the spring.",
+    detail="Kidderminster",
+    find=_find,
+)

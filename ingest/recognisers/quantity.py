@@ -1,0 +1,51 @@
+"""Sums of money, sentences, durations and shares: details that the strict policy treats."""
+
+import re
+
+from ingest.recognisers.calendar_words import NUMBER_WORD
+from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
+from policies.identifiers import Kind
+
+_AMOUNT = r"\d{1,3}(?:[., ]\d{3}){0,5}(?:[.,]\d{1,4}){0,2}|\d{1,12}(?:[.,]\d{1,4})?"
+_MANY = rf"(?:(?<![\w.,])(?:{_AMOUNT})(?![\d])|(?<!\w)(?i:(?:a|{NUMBER_WORD})(?:[\s-](?:hundred|thousand|million|and|{NUMBER_WORD})){{0,5}}))"
+_CODE = r"(?:GBP|EUR|USD|CHF|DEM|ATS|FRF|ITL|ESP|PLN|PLZ|TRL|TRY|YTL|SEK|NOK|DKK|CZK|HUF|RON|RUB|INR|PKR|NGN|AUD|CAD|JPY|UAH|BGN|LEI)"
+_UNIT = (
+    r"(?i:pounds?(?:\ssterling)?|pence|euros?|dollars?|francs?|(?:deutsch(?:e)?\s)?marks?|schillings?|kron(?:or|er|a|e)|"
+    r"z[lł]ot(?:ys?|ies)|(?:new\s)?(?:turkish\s)?lir(?:as?|e)|roubles?|rupees?|naira|yen|lei|leva|forints?|quid)"
+)
+_ADJECTIVE = r"(?:(?:[A-Z][a-z]{2,10})\s)?"
+_BEFORE = re.compile(rf"(?:[£$€]|(?<!\w){_CODE}\s?|(?<!\w)Rs\.?\s?)(?:{_AMOUNT})(?:\s?(?i:k|m|bn|million|billion|thousand)\b)?")
+_AFTER = re.compile(
+    rf"{_MANY}\s(?:(?i:million|billion|thousand)\s)?{_ADJECTIVE}(?:{_UNIT}|{_CODE})\b(?:\s\({_CODE}[^)\n]{{0,60}}\)+)?"
+)
+_SHARE = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:[.,]\d{{1,3}})?\s?(?:%|per\scent\b|percent\b)|{_MANY}\s(?:per\scent|percent)\b")
+_SENTENCE = re.compile(
+    rf"{_MANY}(?:[\s-](?:and\s)?(?:a\shalf\s)?(?i:years?|months?|weeks?|days?)['’]?)(?:\s(?:and\s)?{_MANY}[\s-](?i:months?|weeks?|days?)['’]?)?"
+    r"(?=\s(?i:imprisonment|custod\w{1,5}|in\s(?:prison|custody|detention|jail)|detention|suspended|community|probation|sentence|licence|hard\slabour))"
+)
+_LIFE = re.compile(r"(?<!\w)(?i:life\s(?:imprisonment|sentence)|whole[- ]life\s(?:order|tariff)|death\s(?:penalty|sentence))\b")
+_DURATION = re.compile(
+    rf"{_MANY}[\s-](?:(?:and\s)?a\shalf\s|full\s|consecutive\s|more\s)?(?i:decades?|years?|months?|weeks?|fortnights?|days?|hours?|minutes?|seconds?)(?!\w)['’]?"
+    r"(?![\s-](?i:old|of\sage|gestation|pregnant))"
+)
+_MEASURE = re.compile(
+    rf"{_MANY}\s?(?:(?:square|cubic)\s)?(?:km/h|mph|kmh?|kg|mg|ml|cm|mm|metres?|meters?|kilomet(?:re|er)s?|miles?|yards?|feet|hectares?|acres?|"
+    r"sq\.?\s?m|m2|m²|lit(?:re|er)s?|grams?|kilograms?|kilos?|tons?|tonnes?|stone|units?|bottles?|cans?|tablets?|pills|wraps?|pages?)(?!\w)"
+)
+
+RECOGNISER = Recogniser(
+    name="quantity",
+    kind=Kind.QUANTITY,
+    source="House rule; currency codes of ISO 4217",
+    sentence="He was fined £1,250 by the court.",
+    detail="£1,250",
+    find=in_forms(
+        Pattern(_BEFORE, 0.9),
+        Pattern(_AFTER, 0.9),
+        Pattern(_SHARE, 0.6),
+        Pattern(_SENTENCE, 0.8),
+        Pattern(_LIFE, 0.7),
+        Pattern(_DURATION, 0.5),
+        Pattern(_MEASURE, 0.6),
+    ),
+)

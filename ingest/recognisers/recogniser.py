@@ -1,0 +1,76 @@
+"""What a recogniser is: one kind of detail, where its form comes from, and how it is found in a paragraph."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ingest.recognisers.paragraph import Paragraph
+from policies.identifiers import Kind
+
+
+class Found(NamedTuple):
+    """A detail from code point `start` up to `end` of the paragraph; `score` in 0..1."""
+
+    start: int
+    end: int
+    score: float
+
+
+Finder = Callable[[Paragraph], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """Finds one kind of detail.
+
+    `source` names where the form of the detail is from. `sentence` holds `detail`, which the recogniser must find before
+    any document is read. `find` yields in any order and may yield overlaps; it takes time linear in the paragraph.
+    """
+
+    name: str
+    kind: Kind
+    source: str
+    sentence: str
+    detail: str
+    find: Finder
+
+    def works(self) -> bool:
+        """Whether the detail of the example is found, whole."""
+        start = self.sentence.index(self.detail)
+        end = start + len(self.detail)
+        return any(
+            found.start <= start and found.end >= end for found in self.find(Paragraph(self.sentence)) if found.score > 0
+        )
+
+
+class Pattern(NamedTuple):
+    """A form that a detail takes; the detail is the group `it` where there is one, else the whole match.
+
+    A match counts with `score`, unless `check` says 0 to it or another score.
+    """
+
+    form: re.Pattern[str]
+    score: float
+    check: Callable[[re.Match[str]], float] | None = None
+
+
+def in_forms(*patterns: Pattern, only_with: str = "") -> Finder:
+    """A finder that looks for every one of `patterns`, in paragraphs that hold one of the characters `only_with`.
+
+    The detail of one match may be a part of another's: which of them wins is not decided here.
+    """
+    wanted = re.compile(f"[{only_with}]") if only_with else None
+    plans = tuple((p.form, p.score, p.check, "it" if "it" in p.form.groupindex else 0) for p in patterns)
+
+    def find(paragraph: Paragraph) -> Iterator[Found]:
+        text = paragraph.text
+        if wanted is not None and wanted.search(text) is None:
+            return
+        for form, score, check, group in plans:
+            for match in form.finditer(text):
+                worth = score if check is None else check(match)
+                if worth > 0:
+                    yield Found(*match.span(group), worth)
+
+    return find

@@ -1,0 +1,55 @@
+"""How far back a name in capitals reaches from its last word."""
+
+from ingest.recognisers.paragraph import Paragraph
+
+_BETWEEN = frozenset("of the and for in on upon le la de du des s with under at to by & der und für".split())
+_GAPS = frozenset({" ", "  ", "'", "’", " & ", ". ", "-", "' ", "’ ", "/"})
+_FARTHEST = 8
+
+
+def titled(paragraph: Paragraph, tail: int) -> int:
+    """The word at which the capitalised name that ends with word `tail` begins; `tail` where nothing belongs to it.
+
+    Small words belong to a name only between its capitalised words ("Our Lady of Lourdes School"); an ordinary word that
+    has its capital from opening a sentence does not ("However, Highfield School").
+    """
+    words = paragraph.words
+    start = tail
+    at = tail - 1
+    while at >= 0 and at > tail - _FARTHEST and paragraph.gap(at + 1) in _GAPS:
+        if paragraph.gap(at + 1) == ". " and paragraph.opens(at + 1):
+            break
+        word = words[at]
+        if word.capital:
+            start = at
+            if paragraph.opens(at):
+                break
+        elif word.lower not in _BETWEEN:
+            break
+        at -= 1
+    while start < tail and (words[start].lower in {"the", "a", "an"} or _opener(paragraph, start)):
+        start += 1
+        while start < tail and not words[start].capital:
+            start += 1
+    return start
+
+
+def _opener(paragraph: Paragraph, at: int) -> bool:
+    return paragraph.opens(at) and words_that_open(paragraph.words[at].lower)
+
+
+def words_that_open(lower: str) -> bool:
+    """Whether an ordinary word is of the kind that opens sentences rather than names."""
+    return lower in _OPENERS
+
+
+_OPENERS = frozenset(
+    (
+        "however although when while after before during since until in at on from to for by with without as if because "
+        "this that these those there then thus he she they it we you his her their its our my when where which who what how why "
+        "both all some many most each every no not one two three four five during following under according additionally also "
+        "although despite further furthermore given having here him another other first second third finally later meanwhile "
+        "moreover neither nevertheless nor once only or and but so still such therefore though through throughout unlike upon "
+        "whilst yet within per is was were are has had did does do can could should would may might will see both re"
+    ).split()
+)

@@ -1,0 +1,114 @@
+"""From mentions to who is meant: one entity for each person and institution, with the label that stands for it."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from ingest.institutions import Institution, institutions
+from ingest.kinship import places
+from ingest.labels import labelled, standing, tie
+from ingest.mentions import Entity, Mention, Role, Span
+from ingest.naming import Name, read_name
+from ingest.people import People, Person
+from ingest.role_terms import Place
+from ingest.roles import REACH, Reader
+from ingest.structure import StructuredText
+from policies.identifiers import Kind
+
+# What says that the next name is another name of the same person: "Jayden, known as Jay", "Kelly Smith née Jones".
+_ALSO = re.compile(
+    r"\s*[,(]?\s*(?:(?:who\s+)?(?:is|was)\s+)?(?:(?:also|better|formerly|previously|otherwise|sometimes|usually)\s+)?"
+    r"(?:known (?:by \w+ )?(?:to \w+ )?as|nicknamed|goes by|went by|(?<!\w)aka|a\.k\.a\.?|née|nee|alias|"
+    r"(?<=(?:is|as|so)\s)called)\s*"
+    r"[“\"‘'(]?\s*",
+    re.IGNORECASE,
+)
+_NICKNAME = re.compile(r"\s*[(“\"‘']\s*")
+
+
+def resolve(content: StructuredText, mentions: Sequence[Mention], reserved: Collection[str] = ()) -> tuple[Entity, ...]:
+    """The people and institutions of a document in reading order, each with all its mentions and its label.
+
+    `mentions` are disjoint and sorted spans of `content.text`; those of other kinds are passed over. No label is given
+    that the text itself uses for somebody else, or that is among `reserved`. Takes time linear in the mentions but for
+    their sorting.
+
+    >>> from ingest.structure import Block, BlockKind
+    >>> text = StructuredText("Ann Lee saw Dr Roy.", (Block(BlockKind.PARAGRAPH, Span(0, 19)),))
+    >>> found = [Mention(Span(*at), Kind.PERSON, 0.9, "example") for at in ((0, 7), (15, 18))]
+    >>> [(entity.label, len(entity.mentions)) for entity in resolve(text, found)]
+    [('Adult 1', 1), ('Doctor 1', 1)]
+    """
+    taken = {*standing(content), *reserved}
+    people = _people(content, [mention for mention in mentions if mention.kind is Kind.PERSON], taken)
+    places_ = [mention for mention in mentions if mention.kind is Kind.INSTITUTION]
+    return tuple(sorted((*people, *_institutions(content, places_, taken)), key=lambda entity: entity.mentions[0].span))
+
+
+def _people(content: StructuredText, mentions: Sequence[Mention], taken: Collection[str]) -> list[Entity]:
+    bounds = _bounds(content, mentions)
+    names = [_name(content.text, mention.span, block) for mention, block in zip(mentions, bounds, strict=True)]
+    readings = Reader(content, mentions).readings(content.blocks)
+    of = People(names, readings).grouped()
+    _join_other_names(content.text, mentions, names, of)
+    people = list(dict.fromkeys(of))
+    roles = places(people, readings, of)
+    ties = dict.fromkeys(people, "")
+    for mention, block, person in zip(mentions, bounds, of, strict=True):
+        ties[person] = ties[person] or tie(content.text, mention, block.start, block.end)
+    labels = labelled([roles[person] for person in people], list(ties.values()), taken)
+    mentions_of: defaultdict[Person, list[Mention]] = defaultdict(list)
+    for mention, person in zip(mentions, of, strict=True):
+        mentions_of[person].append(mention)
+    return [
+        Entity(label, roles[person].role, tuple(mentions_of[person]))
+        for person, label in zip(people, labels, strict=True)
+    ]
+
+
+def _institutions(content: StructuredText, mentions: Sequence[Mention], taken: Collection[str]) -> list[Entity]:
+    found = institutions([content.text[mention.span.start : mention.span.end] for mention in mentions])
+    unique: list[Institution] = list(dict.fromkeys(found))
+    numbered = [Place(institution.stem, Role.INSTITUTION, numbered=True) for institution in unique]
+    labels = labelled(numbered, [""] * len(unique), taken)
+    return [
+        Entity(label, Role.INSTITUTION, tuple(mentions[at] for at in institution.mentions))
+        for institution, label in zip(unique, labels, strict=True)
+    ]
+
+
+def _bounds(content: StructuredText, mentions: Sequence[Mention]) -> list[Span]:
+    """The span of the block that each mention stands in."""
+    starts = [block.span.start for block in content.blocks]
+    whole = Span(0, len(content.text))
+    return [
+        content.blocks[at].span if (at := bisect_right(starts, mention.span.start) - 1) >= 0 else whole
+        for mention in mentions
+    ]
+
+
+def _name(text: str, span: Span, block: Span) -> Name:
+    before = text[max(block.start, span.start - REACH) : span.start]
+    return read_name(text[span.start : span.end], before, text[span.end : min(block.end, span.end + REACH)])
+
+
+def _join_other_names(text: str, mentions: Sequence[Mention], names: Sequence[Name], of: list[Person]) -> None:
+    """Makes one person of two where the text gives one of them as another name of the other."""
+    now = {person: person for person in of}
+    for at, following in pairwise(range(len(mentions))):
+        one, other = now[of[at]], now[of[following]]
+        between = text[mentions[at].span.end : mentions[following].span.start]
+        if one is other or one.joint or other.joint or len(between) > REACH:
+            continue
+        if _ALSO.fullmatch(between) or (_NICKNAME.fullmatch(between) and _short_for(names[following], names[at])):
+            kept, gone = (one, other) if one.mentions[0] < other.mentions[0] else (other, one)
+            kept.absorb(gone)
+            now |= {person: kept for person in now if now[person] is gone}
+    of[:] = [now[person] for person in of]
+
+
+def _short_for(short: Name, name: Name) -> bool:
+    """Whether "Jay" may be short for "Jayden"."""
+    return len(short.words) == 1 and bool(name.whole) and name.whole[0].startswith(short.words[0][:3])

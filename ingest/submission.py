@@ -1,0 +1,32 @@
+"""What comes in: the one door through which a file or a text from outside gets into its box."""
+
+from typing import NamedTuple
+
+from ingest.raw import Raw
+from policies.identifiers import Policy
+
+
+class Submission(NamedTuple):
+    """An uploaded report as its depositor sent it; `nation` is a code of `policies.nations`.
+
+    The name of the file is not part of it: it names children too often, and nothing of ours needs it.
+    """
+
+    file: Raw[bytes]
+    title: Raw[str] | None
+    nation: str
+    policy: Policy = Policy.HOUSE
+
+    @classmethod
+    def of(cls, file: bytes, *, title: str = "", nation: str, policy: Policy = Policy.HOUSE) -> "Submission":
+        """The submission of a file as it came in; an empty `title` is none.
+
+        >>> Submission.of(b"%PDF-1.7", title="Child review of Ann Example", nation="wales")
+        Submission(file=<raw>, title=<raw>, nation='wales', policy=<Policy.HOUSE: 'house'>)
+        """
+        return cls(Raw(file), Raw(title) if title.strip() else None, nation, policy)
+
+
+def raw_text(text: str) -> Raw[str]:
+    """The box for a text that came without a file."""
+    return Raw(text)

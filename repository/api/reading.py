@@ -1,0 +1,74 @@
+"""Reports and lessons, as far as the caller may see them."""
+
+from typing import Annotated
+
+from litestar import get
+from litestar.params import FromPath, FromQuery, QueryParameter
+
+from policies.publication import State
+from repository import reports
+from repository.api.refusals import refusals
+from repository.api.schemas import Content, Lesson, Lessons, Report, Reports, ReportSummary, given
+from repository.dependencies import OpenHouse, SignedIn
+from repository.errors import NotFound
+from repository.web_guards import READ
+
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
+
+
+@get("/reports", opt=READ, tags=["reports"], responses=refusals(401, 403, 422))
+async def list_reports(  # noqa: PLR0913, PLR0917  # The parameters of the address.
+    house: OpenHouse,
+    viewer: SignedIn,
+    in_state: Annotated[State | None, QueryParameter(name="state")] = None,
+    nation: FromQuery[str | None] = None,
+    cursor: FromQuery[str] = "",
+    limit: Limit = 20,
+) -> Reports:
+    """The reports that you may see, newest first: cleared ones, your own, and for clearers those that wait."""
+    async with house.stores.reading() as session:
+        page = await reports.Reports(session, viewer).list(state=in_state, nation=nation, after=cursor, limit=limit)
+    return Reports([given(ReportSummary, view) for view in page.items], page.next)
+
+
+@get("/reports/{report_id:str}", opt=READ, tags=["reports"], responses=refusals(401, 403, 404))
+async def read_report(
+    house: OpenHouse,
+    viewer: SignedIn,
+    report_id: FromPath[str],
+) -> Report:
+    """One report: where it stands and, once cleared, its anonymised text with the lessons in it."""
+    async with house.stores.reading() as session:
+        visible = reports.Reports(session, viewer)
+        view = await visible.get(report_id)
+        content = given(Content, await visible.text(report_id)) if view.state is State.CLEARED else None
+    return Report(given(ReportSummary, view), content)
+
+
+@get("/lessons", opt=READ, tags=["lessons"], responses=refusals(401, 403, 422))
+async def list_lessons(  # noqa: PLR0913, PLR0917  # The parameters of the address.
+    house: OpenHouse,
+    viewer: SignedIn,
+    nation: FromQuery[str | None] = None,
+    kind: FromQuery[str | None] = None,
+    cursor: FromQuery[str] = "",
+    limit: Limit = 20,
+) -> Lessons:
+    """The lessons of cleared reports, newest first."""
+    async with house.stores.reading() as session:
+        page = await reports.Reports(session, viewer).list_lessons(nation=nation, kind=kind, after=cursor, limit=limit)
+    return Lessons([given(Lesson, view) for view in page.items], page.next)
+
+
+@get("/lessons/{lesson_id:str}", opt=READ, tags=["lessons"], responses=refusals(401, 403, 404))
+async def read_lesson(
+    house: OpenHouse,
+    viewer: SignedIn,
+    lesson_id: FromPath[str],
+) -> Lesson:
+    """One lesson."""
+    async with house.stores.reading() as session:
+        found = await reports.Reports(session, viewer).lessons([lesson_id])
+    if lesson_id not in found:
+        raise NotFound
+    return given(Lesson, found[lesson_id])

@@ -1,0 +1,264 @@
+"""What goes over the wire, and nothing else does: each Struct lists its fields, so a new column stays inside."""
+
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import msgspec
+
+from policies.access import Permission, Role
+from policies.identifiers import Identifier, Kind, Policy, Treatment
+from policies.lesson_kinds import LessonKind
+from policies.publication import State
+from repository.reasons import Rejection, Withdrawal
+
+Out = TypeVar("Out", bound=msgspec.Struct)
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """An error as RFC 9457 has it; `code` is stable and is what a program should look at."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+
+
+class ReportSummary(msgspec.Struct, frozen=True):
+    """A report without its text. `title` is empty until it is cleared; `own` says whether you deposited it.
+
+    `revision` names the text that a decision is about; `reason` is the code of a rejection or withdrawal.
+    """
+
+    id: str
+    state: State
+    title: str
+    nation: str
+    review_type: str
+    type_label: str
+    year: int
+    board: str
+    deposited_at: datetime
+    cleared_at: datetime | None
+    decided_at: datetime | None
+    reason: str
+    revision: str
+    lessons: int
+    own: bool
+
+
+class Reports(msgspec.Struct, frozen=True):
+    """A page of reports; `next` is the cursor of the page that follows, or empty."""
+
+    items: list[ReportSummary]
+    next: str
+
+
+class Span(msgspec.Struct, frozen=True):
+    """Half-open, in Unicode code points of the report's text."""
+
+    start: int
+    end: int
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A stretch of the text: title, heading (level 1 to 6), paragraph, list-item, table-row, footnote or header."""
+
+    kind: str
+    span: Span
+    level: int
+    page: int | None
+
+
+class ReportLesson(msgspec.Struct, frozen=True):
+    """A lesson inside a report; `span` is where it stands in the text, `anchor` names it on the report's page."""
+
+    kind: LessonKind
+    number: str
+    text: str
+    headings: list[str]
+    span: Span
+    page: int | None
+    anchor: str
+
+
+class Count(msgspec.Struct, frozen=True):
+    """How many mentions of one kind were treated in one way."""
+
+    kind: Kind
+    identifier: Identifier
+    treatment: Treatment
+    mentions: int
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What was changed, in counts and never in values; `residual` is what a second pass still finds."""
+
+    counts: list[Count]
+    people: int
+    words: int
+    words_replaced: int
+    residual: dict[str, int]
+    left_out: dict[str, int]
+    removed_by_depositor: int
+    added_by_depositor: int
+    detector: str
+    policy: Policy
+
+
+class Content(msgspec.Struct, frozen=True):
+    """The anonymised text of a report; `blocks` cover it but for the newlines between them."""
+
+    title: str
+    text: str
+    blocks: list[Block]
+    lessons: list[ReportLesson]
+    evidence: Evidence
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A report that you may see; `content` is there once it is cleared."""
+
+    report: ReportSummary
+    content: Content | None
+
+
+class Deposited(msgspec.Struct, frozen=True):
+    """What became of a deposit."""
+
+    id: str
+    state: State
+
+
+class Lesson(msgspec.Struct, frozen=True):
+    """A lesson on its own, with what it needs to be cited."""
+
+    id: str
+    report_id: str
+    kind: LessonKind
+    number: str
+    text: str
+    headings: list[str]
+    page: int | None
+    anchor: str
+    title: str
+    nation: str
+    review_type: str
+    year: int
+    board: str
+
+
+class Lessons(msgspec.Struct, frozen=True):
+    """A page of lessons; `next` is the cursor of the page that follows, or empty."""
+
+    items: list[Lesson]
+    next: str
+
+
+class SearchRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A search: words and "quoted phrases" in `q`; a filter with several values matches any of them."""
+
+    q: str = ""
+    nation: list[str] = []
+    review_type: list[str] = []
+    year: list[int] = []
+    kind: list[str] = []
+    limit: int = 20
+    offset: int = 0
+
+
+class Fragment(msgspec.Struct, frozen=True):
+    """A stretch of a snippet; `marked` where it is what was searched for."""
+
+    text: str
+    marked: bool
+
+
+class Snippet(msgspec.Struct, frozen=True):
+    """A part of a text, in order."""
+
+    fragments: list[Fragment]
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A lesson that was found, and the part of it that matches."""
+
+    lesson: Lesson
+    snippet: Snippet
+
+
+class SearchAnswer(msgspec.Struct, frozen=True):
+    """`total` and `facets` count all matches; `hint` says what of the query was not used."""
+
+    total: int
+    items: list[Found]
+    facets: dict[str, dict[str, int]]
+    hint: str
+    limit: int
+    offset: int
+
+
+class RedactionRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What else to take out: spans of the candidate's text, or words as they stand there. Each goes wherever it occurs.
+
+    With the `revision` that you read, a report that was changed since is left as it is.
+    """
+
+    spans: list[Span] = []
+    words: list[str] = []
+    revision: str = ""
+
+
+class ReturnRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why the depositor gets the report back; only the depositor reads it."""
+
+    comment: str
+
+
+class RejectRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why a report is not taken at all, as a code."""
+
+    reason: Rejection
+
+
+class WithdrawRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why a cleared report is taken down, as a code."""
+
+    reason: Withdrawal
+
+
+class Nation(msgspec.Struct, frozen=True):
+    """A nation and what it calls the body that deposits."""
+
+    code: str
+    label: str
+    body: str
+    welsh_label: str
+
+
+class ReviewType(msgspec.Struct, frozen=True):
+    """A kind of review; `nations` is empty where any may use it, `since` and `until` bound the time it was in force."""
+
+    code: str
+    label: str
+    nations: list[str]
+    since: date | None
+    until: date | None
+
+
+class Me(msgspec.Struct, frozen=True):
+    """Who you are to this service."""
+
+    name: str
+    role: Role
+    board: str
+    permissions: list[Permission]
+
+
+def given(out: type[Out], value: Any) -> Out:
+    """The value as that Struct, by the names of its fields; anything else that it has stays behind.
+
+    >>> given(Span, type("Longer", (), {"start": 1, "end": 2, "secret": 3})())
+    Span(start=1, end=2)
+    """
+    return msgspec.convert(value, out, from_attributes=True)

@@ -1,0 +1,139 @@
+"""`ncrr anonymise`: takes out what identifies people and stores nothing."""
+
+import asyncio
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from policies.identifiers import Policy
+from policies.nations import NATIONS
+from repository.cli.failures import Exit
+from repository.cli.files import content_of, files_argument
+from repository.cli.opening import Refusal, each, workers_of
+from repository.cli.output import finish, json_option, print_json, print_table, progress
+
+_FORMATS = ("text", "html", "json")
+_ENDINGS = {"text": "txt", "html": "html", "json": "json"}
+
+
+class Made(NamedTuple):
+    """What was made of a file."""
+
+    content: str
+    words: int
+    words_replaced: int
+
+
+@click.command
+@files_argument
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Write into this folder.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True, help="What to write.")
+@click.option(
+    "--nation", type=click.Choice(list(NATIONS)), default="multi-nation", show_default=True, help="Whose review it is."
+)
+@click.option(
+    "--policy",
+    type=click.Choice([policy.value for policy in Policy]),
+    default=Policy.HOUSE.value,
+    show_default=True,
+    help="strict also treats whatever identifies together with other details.",
+)
+@click.option("--jsonl", is_flag=True, help="Texts from standard input to standard output, one JSON object to a line.")
+@json_option
+def anonymise(  # noqa: PLR0913  # One parameter for each option.
+    *,
+    files: tuple[Path, ...],
+    output: Path | None,
+    form: str,
+    nation: str,
+    policy: str,
+    jsonl: bool,
+    as_json: bool,
+) -> None:
+    """Anonymise files, or lines of JSON, and store nothing.
+
+    Written files are numbered in the order given (anonymised-1.txt ...), because the name of a report's file may
+    itself name a child. With --jsonl a line {"id", "text", "nation"?, "review_type"?, "policy"?} becomes
+    {"id", "text", "mentions", "evidence"}; a bad one becomes {"id", "error"} and the rest goes on.
+    """
+    if jsonl:
+        if files or output:
+            raise click.UsageError("With --jsonl the texts come from standard input and go to standard output.")
+        from repository.cli.lines import anonymise_lines
+
+        finish(Exit.IN_PART if anonymise_lines(Policy(policy)) else Exit.DONE)
+    if not files:
+        raise click.UsageError("Give the files to anonymise, or --jsonl.")
+    if len(files) > 1 and output is None and not as_json:
+        raise click.UsageError("For more than one file give a folder with -o.")
+    outcomes = asyncio.run(_anonymise(files, nation, Policy(policy), form))
+    written = _write(outcomes, output, form) if output else [""] * len(files)
+    _report(files, outcomes, written, as_json=as_json, to_folder=output is not None)
+    if any(isinstance(outcome, Refusal) for outcome in outcomes):
+        finish(Exit.IN_PART)
+
+
+async def _anonymise(files: tuple[Path, ...], nation: str, policy: Policy, form: str) -> list[Made | Refusal]:
+    from ingest.submission import Submission
+    from repository.cli.rendering import rendered
+    from repository.settings import Settings
+
+    async with workers_of(Settings.from_environment(), len(files)) as workers:
+
+        async def one(file: Path) -> Made:
+            content = await asyncio.to_thread(content_of, file)
+            candidate = await workers.anonymise_file(Submission.of(content, nation=nation, policy=policy))
+            evidence = candidate.evidence
+            return Made(rendered(candidate, form), evidence.words, evidence.words_replaced)
+
+        with progress(len(files), "Anonymising") as done:
+            return await each(files, one, at_once=workers.count, done=done)
+
+
+def _write(outcomes: list[Made | Refusal], folder: Path, form: str) -> list[str]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        written: list[str] = []
+        for number, outcome in enumerate(outcomes, 1):
+            target = folder / f"anonymised-{number}.{_ENDINGS[form]}"
+            if isinstance(outcome, Made):
+                target.write_text(outcome.content, encoding="utf-8")
+            written.append(str(target))
+    except OSError as error:
+        raise click.UsageError(f"Nothing can be written there: {(error.strerror or '').lower()}.") from None
+    return written
+
+
+def _report(
+    files: tuple[Path, ...], outcomes: list[Made | Refusal], written: list[str], *, as_json: bool, to_folder: bool
+) -> None:
+    triples = list(zip(files, outcomes, written, strict=True))
+    made = [(file, outcome, target) for file, outcome, target in triples if isinstance(outcome, Made)]
+    refused = [(file, outcome) for file, outcome, _ in triples if isinstance(outcome, Refusal)]
+    if as_json:
+        print_json(
+            {
+                "anonymised": [
+                    {
+                        "file": str(file),
+                        **({"output": target} if to_folder else {"content": outcome.content}),
+                        "words": outcome.words,
+                        "words_replaced": outcome.words_replaced,
+                    }
+                    for file, outcome, target in made
+                ],
+                "refused": [{"file": str(file), **refusal._asdict()} for file, refusal in refused],
+            }
+        )
+        return
+    if to_folder:
+        print_table(
+            ("file", "written", "words", "replaced"),
+            [(file.name, target, outcome.words, outcome.words_replaced) for file, outcome, target in made],
+        )
+    else:
+        for _, outcome, _ in made:
+            click.echo(outcome.content, nl=False)
+    for file, refusal in refused:
+        click.echo(f"{file.name}: {refusal.sentence}", err=True)

@@ -1,0 +1,122 @@
+"""`ncrr deposit`: files go through the workers and are held, sealed, until another person clears them."""
+
+import asyncio
+import resource
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from policies.access import Permission
+from policies.nations import NATIONS
+from policies.review_types import REVIEW_TYPES
+from repository.cli.failures import Exit
+from repository.cli.files import content_of, files_argument
+from repository.cli.opening import Refusal, acting, each, with_stores, workers_of
+from repository.cli.output import as_option, finish, json_option, print_json, print_table, progress
+
+if TYPE_CHECKING:
+    from repository.stores import Stores
+    from repository.tags import Tags
+
+
+class Kept(NamedTuple):
+    """A file that was accepted."""
+
+    id: str
+    words: int
+
+
+class Deposit(NamedTuple):
+    """What became of the files, in their order, and the workers' peak of memory."""
+
+    outcomes: list[Kept | Refusal]
+    workers_mib: int
+
+
+@click.command
+@files_argument
+@click.option("--board", required=True, help="The body that deposits, by its own name.")
+@click.option("--nation", required=True, type=click.Choice(list(NATIONS)), help="Whose review it is.")
+@click.option("--review-type", required=True, type=click.Choice(list(REVIEW_TYPES)), help="What kind of review it is.")
+@click.option("--year", required=True, type=int, help="The year of its publication.")
+@click.option("--title", default="", help="Its title, for a single file; it is anonymised as the text is.")
+@as_option
+@json_option
+def deposit(  # noqa: PLR0913  # One parameter for each option.
+    *,
+    files: tuple[Path, ...],
+    board: str,
+    nation: str,
+    review_type: str,
+    year: int,
+    title: str,
+    email: str | None,
+    as_json: bool,
+) -> None:
+    """Anonymise files and hold them for clearance by another person.
+
+    What is kept is the anonymised text, sealed; never the file or its name. A file that is refused does not stop the
+    others; the exit status is then 1.
+    """
+    if not files:
+        raise click.UsageError("Give the files to deposit.")
+    if title and len(files) > 1:
+        raise click.UsageError("A title is for one file. Deposit each file by itself.")
+    from repository.tags import Tags
+
+    tags = Tags.of(nation=nation, review_type=review_type, year=year, board=board)
+    before = time.monotonic()
+    done = with_stores(lambda stores: _deposit(stores, files, tags, title, email))
+    seconds = time.monotonic() - before
+    _report(files, done, seconds, as_json=as_json)
+    if any(isinstance(outcome, Refusal) for outcome in done.outcomes):
+        finish(Exit.IN_PART)
+
+
+async def _deposit(stores: "Stores", files: tuple[Path, ...], tags: "Tags", title: str, email: str | None) -> Deposit:
+    from ingest.submission import Submission
+    from repository import publishing
+
+    viewer = await acting(stores, email, Permission.DEPOSIT)
+    async with workers_of(stores.settings, len(files)) as workers:
+
+        async def one(file: Path) -> Kept:
+            content = await asyncio.to_thread(content_of, file)
+            candidate = await workers.prepare(Submission.of(content, title=title, nation=tags.nation))
+            report_id = await publishing.submit(stores, viewer, candidate, tags)
+            return Kept(report_id, candidate.evidence.words)
+
+        with progress(len(files), "Depositing") as done:
+            outcomes = await each(files, one, at_once=workers.count, done=done)
+        return Deposit(outcomes, workers.peak_memory_mib)
+
+
+def _report(files: tuple[Path, ...], done: Deposit, seconds: float, *, as_json: bool) -> None:
+    pairs = list(zip(files, done.outcomes, strict=True))
+    accepted = [(file, outcome) for file, outcome in pairs if isinstance(outcome, Kept)]
+    refused = [(file, outcome) for file, outcome in pairs if isinstance(outcome, Refusal)]
+    words = sum(kept.words for _, kept in accepted)
+    if as_json:
+        # The system counts in KiB.
+        own_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print_json(
+            {
+                "accepted": [{"file": str(file), **kept._asdict()} for file, kept in accepted],
+                "refused": [{"file": str(file), **refusal._asdict()} for file, refusal in refused],
+                "seconds": round(seconds, 2),
+                "words": words,
+                "words_per_second": round(words / seconds),
+                "peak_memory_mib": own_mib + done.workers_mib,
+            }
+        )
+        return
+    print_table(
+        ("file", "report", "words"),
+        [(file.name, kept.id, kept.words) for file, kept in accepted],
+        empty="None accepted.",
+    )
+    for file, refusal in refused:
+        click.echo(f"{file.name}: {refusal.sentence}", err=True)
+    click.echo(f"{len(accepted)} held, {len(refused)} refused, {words} words in {seconds:.1f} seconds.", err=True)

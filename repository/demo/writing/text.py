@@ -1,0 +1,19 @@
+"""Plain text in Windows-1252 with lines of 76 characters, as an old editor saves it."""
+
+import textwrap
+
+from repository.demo.source import Block, Review, Shape
+
+
+def write(review: Review) -> bytes:
+    """The review as a .txt file; header and footer stand at the top and the end."""
+    parts = [review.fact("header"), *map(_block, review.blocks), *review.notes, review.fact("footer")]
+    return "\r\n\r\n".join(part.replace("\n", "\r\n") for part in parts).encode("cp1252") + b"\r\n"
+
+
+def _block(block: Block) -> str:
+    if block.shape is Shape.TABLE:
+        return "\n".join("\t".join(row) for row in block.rows)
+    if block.shape is Shape.ITEM:
+        return textwrap.fill(block.text, 76, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False)
+    return textwrap.fill(block.text, 76, break_on_hyphens=False)

@@ -1,0 +1,79 @@
+"""The parts of a running installation, opened together and kept tidy while it runs."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ingest.pool import Limits, Workers
+from repository import indexing, publishing
+from repository.errors import IndexUnavailable
+from repository.models import now
+from repository.sealing import Keyring
+from repository.settings import Settings
+from repository.stores import Stores
+from search.index import Index
+
+# House rule: a held report outlives its time by an hour at most, and a failed indexing is tried again as often.
+TIDY_EVERY = timedelta(hours=1)
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Database, worker processes, search index and keys of one installation."""
+
+    stores: Stores
+    workers: Workers
+    index: Index
+    keyring: Keyring
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[House]:
+    """Open the parts, expire what was held too long, bring the index up to date, and do both again every hour.
+
+    Raises:
+        Invalid: there is no master key.
+        DocumentRefused: the workers do not start.
+    """
+    limits = Limits(memory_mib=settings.worker_memory_mib, cpu_seconds=settings.worker_seconds)
+    async with Stores(settings) as stores:
+        keyring = stores.keyring
+        async with Workers(settings.workers, limits=limits) as workers:
+            house = House(stores, workers, indexing.open_index(settings), keyring)
+            tidying = asyncio.create_task(_tidy_for_ever(house))
+            try:
+                await tidy(house)
+                yield house
+            finally:
+                tidying.cancel()
+                with suppress(asyncio.CancelledError):
+                    await tidying
+                house.index.close()
+
+
+async def tidy(house: House) -> None:
+    """Expire what was held too long and bring the index up to date."""
+    await publishing.expire(house.stores, now())
+    await catch_up(house)
+
+
+async def catch_up(house: House) -> None:
+    """Tell the index what changed. A failure is logged and mended by the next call: what was decided stays decided."""
+    try:
+        await indexing.catch_up(house.stores, house.index)
+    except IndexUnavailable as error:
+        _log.error("The search index is behind: %s", error.code)
+
+
+async def _tidy_for_ever(house: House) -> None:
+    while True:
+        await asyncio.sleep(TIDY_EVERY.total_seconds())
+        try:
+            await tidy(house)
+        except Exception as error:  # noqa: BLE001 -- one failure must not end the tidying of all later hours
+            _log.error("Tidying failed: %s", type(error).__name__)

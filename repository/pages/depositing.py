@@ -1,0 +1,71 @@
+"""The form of a deposit, for browsers with and without JavaScript."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+import msgspec
+from litestar import get, post
+from litestar.response import Redirect, Template
+
+from policies.identifiers import RULES
+from policies.nations import NATIONS
+from policies.review_types import types_of
+from repository import publishing
+from repository.dependencies import Asked, OpenHouse, SignedIn
+from repository.deposit_form import decisions_of, submission_of, tags_of
+from repository.forms import UPLOAD_LIMIT, Form, read_form
+from repository.guards import Viewer
+from repository.pages.navigation import SEE_OTHER
+from repository.pages.trouble import REFUSALS, Trouble, troubles
+from repository.pages.words import kind_label
+from repository.problems import fault_of
+from repository.web_guards import DEPOSIT
+
+_FIELDS = ("title", "nation", "review_type", "type_as_stated", "year", "board")
+_ASKED = {
+    "nation": "Choose a nation.",
+    "review_type": "Choose a type of review.",
+    "year": "Give the year of the report.",
+    "board": "Say which body deposits the report.",
+}
+
+
+@get("/deposit", opt=DEPOSIT, sync_to_thread=False)
+def show_form(viewer: SignedIn) -> Template:
+    """The empty form."""
+    return _page(viewer, Form({"board": [viewer.board]}))
+
+
+@post("/deposit", opt=DEPOSIT, request_max_body_size=UPLOAD_LIMIT)
+async def deposit(request: Asked, house: OpenHouse, viewer: SignedIn) -> Template | Redirect:
+    """Anonymise the file and hold the result; a browser with JavaScript uses the API instead."""
+    form = await read_form(request)
+    if missing := _missing(form):
+        return _page(viewer, form, missing)
+    try:
+        tags, submission = tags_of(form, viewer), submission_of(form)
+        candidate = await house.workers.prepare(submission, decisions_of(form))
+        await publishing.submit(house.stores, viewer, candidate, tags)
+    except REFUSALS as error:
+        return _page(viewer, form, troubles(error, "file", *_FIELDS), fault_of(error).status)
+    return Redirect("/held?done=deposited", status_code=SEE_OTHER)
+
+
+def _missing(form: Form) -> list[Trouble]:
+    fields = [Trouble(field, sentence) for field, sentence in _ASKED.items() if not form.text(field)]
+    return [Trouble("file", "Choose the file of the report."), *fields] if form.file is None else fields
+
+
+def _page(
+    viewer: Viewer, form: Form, faults: Sequence[Trouble] = (), status: int = HTTPStatus.UNPROCESSABLE_ENTITY
+) -> Template:
+    context = {
+        "viewer": viewer,
+        "said": {name: form.text(name) for name in _FIELDS},
+        "faults": faults,
+        "nations": list(NATIONS.values()),
+        "types_of": types_of,
+        "rules": list(RULES.values()),
+        "kinds": msgspec.json.encode([(kind, kind_label(kind)) for kind in RULES]).decode(),
+    }
+    return Template("deposit.html", context=context, status_code=status if faults else HTTPStatus.OK)

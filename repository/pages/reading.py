@@ -1,0 +1,80 @@
+"""The page of a cleared report."""
+
+from litestar import get, post
+from litestar.params import FromPath
+from litestar.response import Redirect, Template
+
+from policies.access import Permission
+from policies.publication import State
+from repository import publishing
+from repository.dependencies import Asked, OpenHouse, SignedIn
+from repository.errors import NotFound
+from repository.forms import read_form
+from repository.pages.navigation import SEE_OTHER
+from repository.pages.text import pieces
+from repository.pages.words import day, label, number
+from repository.reasons import Withdrawal
+from repository.reports import Reports, ReportText, ReportView
+from repository.web_guards import READ, allow
+
+_GONE = 410
+
+
+@get("/reports/{report_id:str}", opt=READ)
+async def read_report(house: OpenHouse, viewer: SignedIn, report_id: FromPath[str]) -> Template | Redirect:
+    """A report to be read; what became of it, where it is not there to be read."""
+    async with house.stores.reading() as session:
+        reports = Reports(session, viewer)
+        view = await reports.get(report_id)
+        if view.state is State.WITHDRAWN:
+            return Template("withdrawn.html", context={"viewer": viewer, "view": view}, status_code=_GONE)
+        if view.state is not State.CLEARED:
+            return Redirect(f"/held/{view.id}", status_code=SEE_OTHER)
+        report = await reports.text(report_id)
+    return Template("report.html", context={"viewer": viewer, **_shown(report)})
+
+
+@get("/lessons/{lesson_id:str}", opt=READ)
+async def find_lesson(house: OpenHouse, viewer: SignedIn, lesson_id: FromPath[str]) -> Redirect:
+    """Leads to the place of a lesson in its report."""
+    async with house.stores.reading() as session:
+        found = (await Reports(session, viewer).lessons([lesson_id])).get(lesson_id)
+    if found is None:
+        raise NotFound
+    return Redirect(f"/reports/{found.report_id}#{found.anchor}", status_code=SEE_OTHER)
+
+
+@post("/reports/{report_id:str}/withdraw", opt=allow(Permission.WITHDRAW))
+async def withdraw(request: Asked, house: OpenHouse, viewer: SignedIn, report_id: FromPath[str]) -> Redirect:
+    """Take the report down."""
+    form = await read_form(request)
+    await publishing.withdraw(house.stores, viewer, report_id, form.text("reason"), house.index)
+    return Redirect("/held?done=withdrawn", status_code=SEE_OTHER)
+
+
+def facts(view: ReportView) -> list[tuple[str, str]]:
+    """What is known of a report, by name, as far as it has happened."""
+    cleared = [("Cleared", day(view.cleared_at))] if view.cleared_at else []
+    return [
+        ("Nation", label("nation", view.nation)),
+        ("Type of review", view.type_label),
+        ("Year", str(view.year)),
+        ("Body", view.board),
+        ("Deposited", day(view.deposited_at)),
+        *cleared,
+    ]
+
+
+def _shown(report: ReportText) -> dict[str, object]:
+    view = report.view
+    heading = report.title or f"{view.type_label}, {view.year}"
+    return {
+        "heading": heading,
+        "report": report,
+        "faults": [],
+        "facts": [*facts(view), ("Length", f"{number(report.evidence.words)} words")],
+        "citation": f"{view.board} ({view.year}). {heading}. {view.type_label}, {label('nation', view.nation)}. "
+        f"Case Review Repository, report {view.id}.",
+        "pieces": [piece for piece in pieces(report.text, report.blocks, report.lessons) if piece.text != heading],
+        "withdrawals": list(Withdrawal),
+    }

@@ -1,0 +1,39 @@
+"""The routes of the pages."""
+
+from litestar import Router
+from litestar.static_files import create_static_files_router
+
+from repository.headers import STATIC
+from repository.identity import ANONYMOUS
+from repository.pages import auditing, clearing, depositing, holding, reading, searching, signing_in
+from repository.pages.rendering import STATIC_FOLDER
+from repository.web_guards import OPEN
+
+PAGES = Router(
+    "/",
+    include_in_schema=False,
+    route_handlers=[
+        signing_in.show_sign_in,
+        signing_in.sign_in,
+        signing_in.sign_out,
+        searching.start,
+        searching.results,
+        reading.read_report,
+        reading.find_lesson,
+        reading.withdraw,
+        depositing.show_form,
+        depositing.deposit,
+        holding.list_held,
+        clearing.read_held,
+        clearing.redact,
+        clearing.clear,
+        clearing.return_to_depositor,
+        clearing.reject,
+        auditing.read_audit,
+    ],
+)
+
+# Who asks for a static file does not matter, so nobody is looked up for it.
+FILES = create_static_files_router(
+    STATIC, [STATIC_FOLDER], opt={**OPEN, ANONYMOUS: True}, include_in_schema=False, resolve_symlinks=False
+)

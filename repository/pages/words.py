@@ -1,0 +1,113 @@
+"""How coded values and numbers are said on a page."""
+
+from datetime import datetime
+from typing import Protocol
+
+from policies.identifiers import RULES, Kind, Treatment
+from policies.lesson_kinds import LABELS, LessonKind
+from policies.nations import NATIONS
+from policies.review_types import REVIEW_TYPES
+from repository import reasons
+
+_OPENING = 160
+_TREATMENTS = {
+    Treatment.MASK: "removed",
+    Treatment.PSEUDONYM: "replaced by a label",
+    Treatment.GENERALISE: "made less exact",
+    Treatment.KEEP: "kept",
+}
+
+
+class Numbered(Protocol):
+    """A lesson, of a candidate or of a cleared report."""
+
+    @property
+    def kind(self) -> LessonKind:
+        """Its kind."""
+
+    @property
+    def number(self) -> str:
+        """Its number as stated, or ""."""
+
+
+def label(facet: str, value: str) -> str:
+    """The value of a facet in words; an unknown one as it is."""
+    if facet == "nation" and value in NATIONS:
+        return NATIONS[value].label
+    if facet == "review_type" and value in REVIEW_TYPES:
+        return REVIEW_TYPES[value].label
+    if facet == "kind" and value in set(LessonKind):
+        return LABELS[LessonKind(value)]
+    return value
+
+
+def kind_label(kind: Kind | str) -> str:
+    """The kind of an identifying detail.
+
+    >>> kind_label("PHONE")
+    'Phone number'
+    """
+    return capitalise(RULES[Kind(kind)].label)
+
+
+def treatment_label(treatment: Treatment) -> str:
+    """What was done with a detail."""
+    return _TREATMENTS[treatment]
+
+
+def reason_label(code: str) -> str:
+    """The reason for a rejection or a withdrawal."""
+    return reasons.LABELS.get(code, code)
+
+
+def lesson_name(lesson: Numbered) -> str:
+    """What a lesson is called: its kind and, where it has one, its number."""
+    return f"{LABELS[lesson.kind]} {lesson.number}".rstrip()
+
+
+def number(count: int) -> str:
+    """A count with its thousands apart.
+
+    >>> number(1234567)
+    '1,234,567'
+    """
+    return f"{count:,}"
+
+
+def day(moment: datetime) -> str:
+    """A day in words.
+
+    >>> day(datetime(2026, 3, 4))
+    '4 March 2026'
+    """
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def moment(at: datetime) -> str:
+    """A time to the second."""
+    return f"{at:%Y-%m-%d %H:%M:%S}"
+
+
+def opening(text: str) -> str:
+    """The beginning of a text, up to a word's end.
+
+    >>> opening("word " * 100)[-6:]
+    'word …'
+    """
+    if len(text) <= _OPENING:
+        return text
+    return text[:_OPENING].rsplit(maxsplit=1)[0] + " …"
+
+
+def capitalise(words: str) -> str:
+    """The words with a capital first letter and the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def lower_first(words: str) -> str:
+    """The words with a small first letter, unless they begin with an abbreviation.
+
+    >>> lower_first("NHS number"), lower_first("Phone number")
+    ('NHS number', 'phone number')
+    """
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

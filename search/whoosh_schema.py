@@ -1,0 +1,84 @@
+"""How documents and queries look to Whoosh."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from whoosh import query as whoosh_query
+from whoosh.collectors import Collector
+from whoosh.fields import ID, STORED, TEXT, Schema
+from whoosh.searching import Searcher
+
+from search.document import Document
+from search.query import AnyOf, Clause, Phrase, Term
+from search.words import words
+
+# How much one occurrence counts by where it stands, added up before BM25 levels off frequent words (Robertson, Zaragoza
+# and Taylor, "Simple BM25 extension to multiple weighted fields", 2004). House rule for the figures: the text itself
+# before the headings above it, and those before the title, which every document of a group shares.
+_WEIGHTS = {"text": 1.0, "heading": 0.5, "title": 0.25}
+
+
+class _Words(TEXT):  # type: ignore[misc]  # Whoosh has no types.
+    """All words of a document in one list, with positions for phrases; no text is kept."""
+
+    def index(self, value: Document, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Each term with its frequency, its weight and its encoded positions; Whoosh calls this."""
+        places: dict[str, list[int]] = {}
+        weights: dict[str, float] = {}
+        place = 0
+        for part, weight in _WEIGHTS.items():
+            for word in words(getattr(value, part)):
+                terms = [(stem.stem, place + number) for number, stem in enumerate(word.parts)]
+                place += len(terms)
+                for term, at in [(word.joined, terms[0][1]), *terms] if word.joined else terms:
+                    places.setdefault(term, []).append(at)
+                    weights[term] = weights.get(term, 0.0) + weight
+            # A place left free keeps a phrase from running from the text into the heading.
+            place += 1
+        for term, at_all in places.items():
+            yield term.encode(), len(at_all), weights[term], self.format.encode(at_all)
+
+
+SCHEMA = Schema(group=ID(), words=_Words(), row=STORED(), mark=STORED())
+
+
+def fields_of(document: Document) -> dict[str, Any]:
+    """What Whoosh is given of a document: words to index, and only ids and tags to keep."""
+    row = (document.id, document.group, document.order, dict(document.tags))
+    return {"group": document.group, "words": document, "row": row}
+
+
+def mark_of(group: str, revision: str) -> dict[str, Any]:
+    """A document without words that says which revision of a group is indexed, committed together with the group."""
+    return {"group": group, "mark": (group, revision)}
+
+
+class _Everything(Collector):  # type: ignore[misc]  # Whoosh has no types.
+    """Every match with its score. The stock collectors skip weak matches, so that totals would be estimates."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scores: dict[int, float] = {}
+
+    def collect(self, sub_docnum: int) -> None:
+        """Note one match; Whoosh calls this."""
+        self.scores[self.offset + sub_docnum] = self.matcher.score()
+
+
+def matches(searcher: Searcher, clauses: tuple[Clause, ...], *, every: bool) -> dict[int, float]:
+    """The numbers of the documents that meet every clause (or some), with their scores."""
+    parts = [_translated(clause) for clause in clauses]
+    whole = whoosh_query.And(parts) if every else whoosh_query.Or(parts)
+    everything = _Everything()
+    searcher.search_with_collector(whole.normalize(), everything, searcher.context(needs_current=True))
+    return everything.scores
+
+
+def _translated(clause: Clause) -> whoosh_query.Query:
+    match clause:
+        case Term(stem):
+            return whoosh_query.Term("words", stem)
+        case Phrase(stems):
+            return whoosh_query.Phrase("words", list(stems))
+        case AnyOf(clauses):
+            return whoosh_query.DisjunctionMax([_translated(one) for one in clauses])
