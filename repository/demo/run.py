@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
@@ -22,7 +23,6 @@ from ingest.submission import Submission
 from policies.access import Role
 from policies.lesson_kinds import LABELS
 from policies.nations import NATIONS
-from policies.review_types import REVIEW_TYPES
 from repository import accounts, house, publishing, searching
 from repository.cli.program import run
 from repository.demo.source import Review, reviews
@@ -125,11 +125,10 @@ async def _deposit(opened: House, depositor: Viewer, review: Review, done: Calla
 
 
 def _tell(console: Console, cleared: Sequence[Review], held: Sequence[Review]) -> None:
-    table = Table("Nation", "Review type", "Year", "File", "State")
+    table = Table("File", "Nation", "Year", "State", box=SIMPLE)
     for state, those in (("cleared", cleared), ("held", held)):
         for review in those:
-            nation, kind = NATIONS[review.fact("nation")].label, REVIEW_TYPES[review.fact("type")].label
-            table.add_row(nation, kind, review.fact("year"), review.file.name, state)
+            table.add_row(review.file.name, NATIONS[review.fact("nation")].label, review.fact("year"), state)
     console.print(table)
     console.print("Held until a second person clears them:")
     for review in held:
@@ -143,11 +142,10 @@ async def _search(opened: House, reader: Viewer, console: Console) -> None:
     answer = await searching.search(opened.stores, opened.index, reader, EXAMPLE, {}, limit=1, offset=0)
     console.print(f"A search for {EXAMPLE} finds {answer.total}, first:")
     for lesson, snippet in ((found.lesson, found.snippet) for found in answer.items):
-        text = "".join(fragment.text for fragment in snippet.fragments)
+        text = " ".join("".join(fragment.text for fragment in snippet.fragments).split())
         console.print(f"  {LABELS[lesson.kind]} {lesson.number} of “{lesson.title}”, {lesson.year}", markup=False)
         console.print(f"  {text}", markup=False)
     console.print(f"  {ADDRESS}{search_address(EXAMPLE)}")
-    console.print(f"Address: {ADDRESS}/")
 
 
 if __name__ == "__main__":
