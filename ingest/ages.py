@@ -36,6 +36,11 @@ _GENERAL = re.compile(
     r"\bolds\b|\b(?:under|over|below|above|least|plus)\b|\d\+|\bgestation|\bpregnan|\bborn at\b|\bweeks? scan\b",
     re.IGNORECASE,
 )
+# A band as `band` writes it, so that nobody takes the "1 year old" out of "under 1 year old".
+WRITTEN_BAND = re.compile(
+    rf"\b(?:under[ -]1|{'|'.join(f'{first}-{last}' for first, last in _BANDS)}|[3-7]0-[3-7]9|{_OPEN_END}-plus)\b"
+    r"(?:[ -]years?\b(?:[ -]old\b)?)?"
+)
 
 
 def band(wording: str) -> str:

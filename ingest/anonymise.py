@@ -1,25 +1,29 @@
 """From mentions and entities to the anonymised text, checked for what was to go."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import msgspec
 
 from ingest.anonymised import AnonymisedText
 from ingest.errors import DocumentRefused
-from ingest.leaks import Leaks
+from ingest.leaks import Leaks, touches
 from ingest.mentions import Entity, Mention, Span, Treated
 from ingest.operators import replacement
 from ingest.phrasing import edits
 from ingest.rewriting import Rewriting
 from ingest.structure import Block, StructuredText
-from policies.identifiers import RULES, Policy, Treatment
+from policies.identifiers import RULES, Identifier, Policy, Treatment
 
 # What a leak was found by, and how sure a place is that has no cue but the word.
 _SOURCE = "second-look"
 _SCORE = 0.6
 # A place that was left is treated as well; what is left after that many rounds will not go.
 _ROUNDS = 4
+
+# The title of a report that has neither a title nor a heading.
+UNTITLED = AnonymisedText("Review")
 
 
 class Anonymised(NamedTuple):
@@ -66,7 +70,7 @@ def anonymise(
             text = AnonymisedText(rewriting.text)
             return Anonymised(text, rewriting.blocks(content.blocks), tuple(treated), rewriting)
         labels |= {mention.span: labels.get(like.span, "") for mention, like in left}
-        mentions = _with(mentions, [mention for mention, _ in left])
+        mentions = overlaid(mentions, [mention for mention, _ in left])
     raise DocumentRefused(
         "identifier-left",
         "A name or another identifying detail could not be taken out everywhere it stands. Nothing was kept. Mark the "
@@ -87,44 +91,46 @@ def _left(
     """Mentions for what still stands in the result, each with the mention that it is like."""
     leaks = Leaks()
     general: list[Span] = []
+    left_alone: list[Span] = []
     for one in treated:
         span = one.mention.span
         wording = text[span.start : span.end]
-        if one.treatment is Treatment.GENERALISE and one.label == wording:
+        if one.treatment is Treatment.KEEP:
+            left_alone.append(span)
+        elif one.treatment is Treatment.GENERALISE and one.label == wording:
             general.append(span)  # "April 2019" is no leak of somebody called April.
-        elif one.treatment is not Treatment.KEEP:
+        else:
             leaks.expect(one.mention, wording)
-    spared = sorted((*kept, *general))
-    new_spared = [Span(rewriting.new(span.start), rewriting.new(span.end)) for span in spared]
+    spared = [Span(rewriting.new(span.start), rewriting.new(span.end)) for span in sorted((*kept, *general))]
     return [
         (Mention(span, left.like.kind, _SCORE, _SOURCE), left.like)
-        for left in leaks.left(rewriting.text, rewriting.put, new_spared)
+        for left in leaks.left(rewriting.text, rewriting.put, spared)
         for span in rewriting.kept(left.span)
+        # A town in the name of a council stays with the council; a person's name stays nowhere.
+        if left.like.identifier is Identifier.DIRECT or not touches(span, left_alone)
     ]
 
 
-def _with(mentions: Sequence[Mention], added: Sequence[Mention]) -> list[Mention]:
+def overlaid(mentions: Sequence[Mention], added: Sequence[Mention]) -> list[Mention]:
     """The mentions with those added, sorted and disjoint; where two meet, the added ones win over what was there."""
     taken: list[Mention] = []
     for mention in sorted(added, key=lambda mention: (mention.span.start, -mention.span.end)):
         if not taken or taken[-1].span.end <= mention.span.start:
             taken.append(mention)
     result = list(taken)
-    at = 0
+    first = 0
     for mention in mentions:
-        start = mention.span.start
-        while at < len(taken) and taken[at].span.end <= start:
-            at += 1
-        over = at
-        while over < len(taken) and taken[over].span.start < mention.span.end:
-            if start < taken[over].span.start:
-                result.append(msgspec.structs.replace(mention, span=Span(start, taken[over].span.start)))
-            start = max(start, taken[over].span.end)
-            over += 1
-        if start < mention.span.end:
-            result.append(
-                mention
-                if start == mention.span.start
-                else msgspec.structs.replace(mention, span=Span(start, mention.span.end))
-            )
+        start, end = mention.span.start, mention.span.end
+        while first < len(taken) and taken[first].span.end <= start:
+            first += 1
+        for over in islice(taken, first, None):
+            if over.span.start >= end:
+                break
+            result += _piece(mention, start, over.span.start)
+            start = max(start, over.span.end)
+        result += _piece(mention, start, end)
     return sorted(result, key=lambda mention: mention.span)
+
+
+def _piece(mention: Mention, start: int, end: int) -> list[Mention]:
+    return [msgspec.structs.replace(mention, span=Span(start, end))] if start < end else []

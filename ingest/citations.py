@@ -35,6 +35,11 @@ CASE_LAW = re.compile(
     rf"Donoghue\sv\.?\sStevenson|Osman\sv\.?\sUK|Cheshire\sWest)"
     rf"|(?<!\w)\[(?:19|20)\d\d\]\s(?:\d\s)?{_REPORTER}\s\d{{1,5}}(?:\s\((?:Fam|Admin|B|QB|KB|Ch|Civ|Crim)\))?|\((?:19|20)\d\d\)\s\d{{1,3}}\s{_REPORTER}\s\d{{1,5}}"
 )
+# The state that a complaint is brought against, and when a law came into force, say nothing about the person.
+PARTIES = re.compile(
+    rf"(?<=against\s)(?:the\s)?(?:(?:Federal\s)?(?:Republic|Kingdom)\sof\s)?(?:{_STATE}|United\sKingdom|Great\sBritain)(?:\sof\sGreat\sBritain)?(?:\sand\sNorthern\sIreland)?(?!\w)"
+    r"|(?:came|come|entered|entry|brought)\sinto\sforce\son\s\d{1,2}\s\w{3,9}\s\d{4}"
+)
 
 _AUTHOR = r"(?!(?:In|On|By|From|Since|Until|During|The|May|June|April|March|August)\b)[A-Z][a-z’'-]+(?:-?[A-Z][a-z’'-]+)?"
 _AUTHORS = rf"{_AUTHOR}(?:,\s(?:[A-Z]\.\s?){{1,3}})?(?:(?:,\s|,?\s(?:and|&)\s){_AUTHOR}(?:,\s(?:[A-Z]\.\s?){{1,3}})?){{0,4}}"

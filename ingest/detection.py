@@ -19,7 +19,11 @@ _LONGEST = 8_000
 # So many blocks at the start may be the title page.
 _FRONT = 12
 _FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_NAMED_BODIES = frozenset({Kind.PLACE, Kind.INSTITUTION, Kind.ORGANISATION, Kind.ADDRESS})
+_GUESS = 0.5
+_CUED = 0.7
 _GOES_ON = re.compile(r"[^.:;!?]\s*$")
+_SMALL = re.compile(r"(?:(?:and|the|of|in|at|or|to|for|on|by|a|an)\s?)+")
 
 
 def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
@@ -37,13 +41,29 @@ def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
         found += (msgspec.structs.replace(m, span=m.span.shifted(passage.start)) for m in detector.mentions(passage.paragraph.text))
         keeps += (Kept(k.span.shifted(passage.start), k.firm) for k in kept(passage.paragraph, front=number < _FRONT))
     found += named_in_columns(content.text, content.blocks)
-    own = _without(found, [keep.span for keep in keeps])
+    own = _outside_longer(_without(found, [keep.span for keep in keeps]))
     tokens = tokens_of(content.text, own)
     # "Reder (1999)" is no citation where Reder is somebody's name.
     known = tokens.plain | tokens.wordy
     held = [k.span for k in keeps if k.firm or not any(fold(w.text) in known for w in Paragraph(content.text[k.span.start : k.span.end]).words)]
     everything = _without([*found, *propagate(passages, tokens)], held)
     return _ranked(content.text, everything)
+
+
+def _outside_longer(mentions: Sequence[Mention]) -> list[Mention]:
+    """The people that are more than a part of a place's or a body's name: "Chelsea" of Kensington and Chelsea is none."""
+    wider = sorted((m.span.start, m.span.end) for m in mentions if m.kind in _NAMED_BODIES and m.score > _GUESS)
+    own: list[Mention] = []
+    reach = at = 0
+    for mention in sorted(mentions, key=lambda m: m.span):
+        if mention.kind is not Kind.PERSON:
+            continue
+        while at < len(wider) and wider[at][0] <= mention.span.start:
+            reach = max(reach, wider[at][1])
+            at += 1
+        if mention.span.end > reach or mention.score > _CUED:
+            own.append(mention)
+    return own
 
 
 def _passages(content: StructuredText) -> Iterator[Passage]:
@@ -112,6 +132,7 @@ def _trimmed(text: str, mention: Mention) -> Mention | None:
         start += 1
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")].%+"):
         end -= 1
-    if not any(character.isalnum() for character in text[start:end]):
+    # "and the", left between two others, is not worth treating.
+    if not any(character.isalnum() for character in text[start:end]) or _SMALL.fullmatch(text, start, end):
         return None
     return msgspec.structs.replace(mention, span=Span(start, end))

@@ -14,11 +14,11 @@ from ingest.ages import band
 from ingest.feasts import feast
 from policies.identifiers import RULES, Kind, Policy
 
-_NAMES = (
+MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_MONTH = {name[:3]: at for at, name in enumerate(_NAMES, 1)}
+_MONTH = {name[:3]: at for at, name in enumerate(MONTHS, 1)}
 _ORDINALS = (
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
     "sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|"
@@ -27,7 +27,7 @@ _ORDINALS = (
 
 _DAY = rf"(?:\d{{1,2}}(?!\d)\s*(?:st|nd|rd|th)?|(?:{_ORDINALS})(?![a-z-]))"
 _DAYS = rf"{_DAY}(?:\s*(?:-|–|—|/|,|&|\bto\b|\band\b|\bor\b|\buntil\b)\s*(?:the\s+)?{_DAY})*"
-_WORD = rf"(?<![a-z])(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _NAMES)}|sept)(?![a-z])"
+_WORD = rf"(?<![a-z])(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|sept)(?![a-z])"
 _YEAR = r"(?:(?:1[89]|20)\d\d|'\d\d|(?<=[\s-])\d\d)(?!\d)"
 _MARK = r"[\s,.-]*"
 _WRITTEN = re.compile(
@@ -53,7 +53,7 @@ class _Month(NamedTuple):
     year: int | None
 
     def __str__(self) -> str:
-        name = _NAMES[self.month - 1].capitalize()
+        name = MONTHS[self.month - 1].capitalize()
         return name if self.year is None else f"{name} {self.year}"
 
 
@@ -92,6 +92,11 @@ def several_days(wording: str) -> bool:
     (True, True, False)
     """
     return _NUMERIC.search(wording) is None and _SEVERAL.search(wording) is not None
+
+
+def is_month(wording: str) -> bool:
+    """Whether the wording is the name of a month and nothing else."""
+    return wording.lower() in MONTHS
 
 
 def _month_of(wording: str) -> str:
@@ -135,7 +140,7 @@ def _written(plain: str) -> list[_Month] | None:
         month = _MONTH[named[:3]]
         year = _century(match["year"].lstrip("'")) if match["year"] else None
         days = f"{match['before'] or ''} {match['after'] or ''}"
-        if days.strip() or named != _NAMES[month - 1] or (match["year"] or "").startswith("'"):
+        if days.strip() or named != MONTHS[month - 1] or (match["year"] or "").startswith("'"):
             general = False
         for day in _NUMBER.findall(days):
             _valid(int(day), month, year)

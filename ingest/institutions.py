@@ -5,7 +5,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
+from ingest.mentions import Mention
 from ingest.naming import without_possessive
+from ingest.recognisers.lexicon import PLACES
+from policies.identifiers import Kind
 
 # The kind of place by the words of its name, first match first; what is left of the name tells two of a kind apart.
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -88,6 +93,28 @@ def institutions(wordings: Sequence[str]) -> list[Institution]:
     for institution in known.values():
         institution.mentions.sort()
     return [institution for institution in found if institution]
+
+
+def with_short_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with those of places that are short names of institutions made mentions of these.
+
+    "Oakfield" is the school where the text has an Oakfield Primary School, unless it is a place known by itself.
+    """
+    names = {
+        word
+        for mention in mentions
+        if mention.kind is Kind.INSTITUTION
+        for word in _name(text[mention.span.start : mention.span.end])[1]
+    }
+
+    def is_short(mention: Mention) -> bool:
+        words = _WORD.findall(text[mention.span.start : mention.span.end].lower())
+        return mention.kind is Kind.PLACE and names.issuperset(words) and " ".join(words) not in PLACES
+
+    return [
+        msgspec.structs.replace(mention, kind=Kind.INSTITUTION) if is_short(mention) else mention
+        for mention in mentions
+    ]
 
 
 def _longer(

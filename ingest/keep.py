@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.citations import CASE_LAW, RESEARCH, STATUTES
+from ingest.citations import CASE_LAW, PARTIES, RESEARCH, STATUTES
 from ingest.public_names import AGENCIES, HELPLINES, INSTRUMENTS, NAMED, WEBSITES
 from ingest.mentions import Span
 from ingest.recognisers.name_parts import Part, part_of
-from ingest.recognisers.name_context import LOCATIVE
+from ingest.recognisers.name_words import is_title
 from ingest.recognisers.paragraph import Paragraph
+from ingest.recognisers.titled import words_that_open
 
 
 class Kept(NamedTuple):
@@ -39,7 +40,7 @@ _SOMEBODY = (
 _PSEUDONYMS = re.compile(rf"(?<!\w){_SOMEBODY}\s(?:[A-Z]{{1,2}}\d{{0,2}}|\d{{1,2}}[A-Z]?)(?![\w.]\w|\w|\s?(?:years?|months?|weeks?|days?)\b|/)")
 _SHORT = re.compile(r"(?<!\w)(?:MGM|MGF|PGM|PGF|MGGM|MGGF|PGGM|PGGF|MGPs?|PGPs?|MA|MU|PA|PU|FOB|MOB|YP|SW|HV|LA|HT|FC)\d{0,2}(?!\w)")
 
-_FIXED = (STATUTES, CASE_LAW, NAMED, INSTRUMENTS, AGENCIES, HELPLINES, WEBSITES, _PSEUDONYMS, _SHORT)
+_FIXED = (STATUTES, CASE_LAW, PARTIES, NAMED, INSTRUMENTS, AGENCIES, HELPLINES, WEBSITES, _PSEUDONYMS, _SHORT)
 
 _WRITERS = (
     r"(?:(?i:(?:independent|lead|overview|report|joint|co-|principal)[\s-]?){1,3}(?:[Aa]uthor|[Rr]eviewer|[Ww]riter|[Cc]hair(?:person|man|woman)?|[Ss]crutineer|[Cc]onsultant)s?"
@@ -58,10 +59,19 @@ def kept(paragraph: Paragraph, *, front: bool) -> Iterator[Kept]:
     text = paragraph.text
     for pattern in _FIXED:
         for match in pattern.finditer(text):
-            yield Kept(Span(*match.span()))
+            if pattern is not _PSEUDONYMS or not _is_initial(paragraph, match.end()):
+                yield Kept(Span(*match.span()))
     for match in RESEARCH.finditer(text):
         yield Kept(Span(*match.span()), firm=False)
     yield from _writers(paragraph, front=front)
+
+
+def _is_initial(paragraph: Paragraph, end: int) -> bool:
+    """Whether the letter that ends there is an initial before a surname: "Mr J. Smith", and not "Mr J. The"."""
+    if paragraph.text[end : end + 1] != ".":
+        return False
+    after = next((word for word in paragraph.words if word.start >= end), None)
+    return after is not None and after.start - end <= 3 and after.capital and (after.initial or not words_that_open(after.lower))
 
 
 def _writers(paragraph: Paragraph, *, front: bool) -> Iterator[Kept]:
@@ -87,8 +97,6 @@ def _writers(paragraph: Paragraph, *, front: bool) -> Iterator[Kept]:
 
 def _full_name(paragraph: Paragraph, at: int) -> int:
     """Where the name of at least two words that begins at word `at` ends; `at` where there is none."""
-    from ingest.recognisers.person import is_title
-
     words = paragraph.words
     first = at
     while at < len(words) and is_title(words[at]):

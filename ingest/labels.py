@@ -7,10 +7,12 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import count
 
+from ingest.ages import WRITTEN_BAND
 from ingest.institutions import STEMS as INSTITUTION_STEMS
-from ingest.mentions import Mention
+from ingest.mentions import Mention, Span
 from ingest.role_terms import ADULT, CALLINGS, CHILD, FAMILY, OF_CHILD, OF_FATHER, OF_MOTHER, PERSON, SIDED, Place
 from ingest.structure import StructuredText
+from policies.identifiers import RULES, Kind
 
 # What published reviews call people besides our own labels.
 _OTHERS = ("Baby", "Infant", "Young Person", "Half Sibling", "Half-Sibling", "Parent", "Brother", "Sister")
@@ -26,6 +28,7 @@ _TIE_AFTER = re.compile(
 )
 _TIE_BEFORE = re.compile(rf"(?<![\w-]){_PSEUDONYM}\s*(?:\(|\t|,?\s+whose (?:real )?name (?:is|was)\s)\s*$")
 _REACH = 90
+_BRACKETED = re.compile(rf"\[(?:{'|'.join(re.escape(rule.label) for rule in RULES.values())}|removed)\]")
 
 
 def tie(text: str, mention: Mention, floor: int, ceiling: int) -> str:
@@ -43,6 +46,20 @@ def tie(text: str, mention: Mention, floor: int, ceiling: int) -> str:
 def standing(content: StructuredText) -> set[str]:
     """The pseudonyms that stand in the text already."""
     return {f"{found['stem']} {found['mark']}" for found in _STANDING.finditer(content.text)}
+
+
+def own_marks(text: str, kind: Kind) -> list[Span]:
+    """Where a label stands, ours or the author's, that a mention of that kind must not take a part of; sorted.
+
+    >>> own_marks("Child A, aged 5-9, rang [phone number].", Kind.AGE)
+    [Span(start=14, end=17), Span(start=24, end=38)]
+    """
+    patterns = [_BRACKETED]
+    if kind in {Kind.PERSON, Kind.INSTITUTION, Kind.PLACE, Kind.ORGANISATION, Kind.DATE}:
+        patterns.append(_STANDING)
+    if kind is Kind.AGE:
+        patterns.append(WRITTEN_BAND)
+    return sorted(Span(*found.span()) for pattern in patterns for found in pattern.finditer(text))
 
 
 def is_label(wording: str) -> bool:

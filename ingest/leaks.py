@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ingest.mentions import Mention, Span
 from ingest.naming import name_words, without_possessive
-from ingest.recognisers.lexicon import is_common
+from ingest.recognisers.lexicon import COUNTRIES, PLACES, is_common
 from policies.identifiers import Kind
 
 # A shorter word of a name ("Jo", "Li") is too often part of something else; the whole name is looked for all the same.
@@ -77,11 +77,12 @@ class Leaks:
     def left(self, text: str, put: Sequence[Span], kept: Sequence[Span]) -> list[Left]:
         """Where in `text` something is left, outside of what was `put` there and what is `kept` on purpose.
 
-        Both are sorted and disjoint spans of `text`. The result is sorted; its spans may overlap.
+        Both are sorted spans of `text`. The result is sorted; its spans may overlap.
         """
         tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
         found = [*self._names_in(text, put), *self._wordings_in(text, tokens), *self._codes_in(text)]
-        return sorted(one for one in found if not _touches(one.span, put) and not _touches(one.span, kept))
+        outside = (one for one in found if not touches(one.span, put) and not touches(one.span, kept))
+        return sorted(outside, key=lambda one: one.span)
 
     def _names_in(self, text: str, put: Sequence[Span]) -> Iterator[Left]:
         words = [*_LETTERS.finditer(text), None]
@@ -89,8 +90,8 @@ class Leaks:
         for word, after in pairwise(words):
             assert word is not None
             like = self._names.get(word[0].lower())
-            # "Grace", "Young" and "May" are words as well: they count where only a name can stand.
-            if like and (not is_common(word[0].lower()) or _stands_as_a_name(text, before, word, after, put)):
+            # "Grace", "Young" and "Kent" mean other things as well: they count where only a name can stand.
+            if like and (not _is_ambiguous(word[0].lower()) or _stands_as_a_name(text, before, word, after, put)):
                 yield Left(Span(*word.span()), like)
             before = word
 
@@ -120,7 +121,8 @@ class Leaks:
                 at = bare.find(code, at + 1)
 
 
-def _touches(span: Span, others: Sequence[Span]) -> bool:
+def touches(span: Span, others: Sequence[Span]) -> bool:
+    """Whether the span shares a code point with one of the others, which are sorted and disjoint."""
     at = bisect_right(others, span.start, key=lambda other: other.start)
     return any(other.overlaps(span) for other in others[max(0, at - 1) : at + 1])
 
@@ -131,16 +133,20 @@ def _opens(text: str, start: int) -> bool:
     return not before or before[-1] in '.!?:;\n\t•“"(['
 
 
+def _is_ambiguous(word: str) -> bool:
+    return is_common(word) or word in PLACES or word in COUNTRIES
+
+
 def _stands_as_a_name(
     text: str, before: "re.Match[str] | None", word: "re.Match[str]", after: "re.Match[str] | None", put: Sequence[Span]
 ) -> bool:
     if not word[0][0].isupper() or word[0].isupper():
         return False
-    beside = [Span(max(0, word.start() - 2), word.start()), Span(word.end(), word.end() + 2)]
-    if any(_touches(span, put) for span in beside):
+    beside = (Span(max(0, word.start() - 2), word.start()), Span(word.end(), word.end() + 2))
+    if any(touches(span, put) for span in beside):
         return True  # Half of a name: the other half was replaced.
-    if _opens(text, word.start()):
-        return False
+    if _opens(text, word.start()) or not is_common(word[0].lower()):
+        return False  # A place is most often meant as the place.
     # In the middle of a sentence, and not part of a longer proper name ("Young People's Service").
     joined = (before is not None and word.start() - before.end() < 2 and before[0][0].isupper()) or (
         after is not None and after.start() - word.end() < 2 and after[0][0].isupper()

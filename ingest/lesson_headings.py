@@ -44,10 +44,13 @@ _HEADINGS = tuple((kind, re.compile(rf"{_QUALITY}(?:{words}){_TAIL}[:.?]?", re.I
 _TO_IMPROVE = re.compile(r"what\b.*\bneeds? to (?:improve|happen|change|be (?:better|improved|done)).*", re.IGNORECASE)
 # These speak of other people's lessons, or of what became of them.
 _NOT_OURS = re.compile(
-    r"\b(?:previous|earlier|progress|implement(?:ation|ing)|last inspection|other reviews|past|status|response|process|"
-    r"methodology|framework|dissemination|monitoring|acting on|terms of reference|"
-    r"(?:case|practice) (?:study|example))\b",
+    r"\b(?:previous|earlier|progress|implement(?:ation|ing)|last inspection|other reviews|past|status|responses?|"
+    r"process|methodology|framework|dissemination|monitoring|acting on|disabilit\w+|difficult\w+)\b",
     re.IGNORECASE,
+)
+# These stand among lessons and are none.
+_APART = re.compile(
+    r"\b(?:(?:case|practice) (?:study|studies|example)|good practice|terms of reference)\b", re.IGNORECASE
 )
 _SECTION_NUMBER = re.compile(
     r"(?:(?:section|chapter|part|appendix|annex)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]{1,5})[.):]?\s*[-–:]?\s+|"
@@ -105,19 +108,32 @@ def kind_of_heading(heading: str, nation: str, above: LessonKind | None = None) 
     >>> kind_of_heading("Implementation of earlier recommendations", "england") is None
     True
     """
-    number = _SECTION_NUMBER.match(heading)
-    words = heading[number.end() :] if number and number.end() < len(heading) else heading
-    words = words.strip().rstrip("0123456789[] ")
-    if _NOT_OURS.search(words):
+    words = _words(heading)
+    if _APART.search(words):
         return None
+    own = _own_kind(words, nation)
+    if own is None:
+        return above
+    return None if _NOT_OURS.search(words) else own
+
+
+def _own_kind(words: str, nation: str) -> LessonKind | None:
     if _TO_IMPROVE.fullmatch(words):
         return LessonKind.RECOMMENDATION
     # In Scotland a learning review ends with strategies where others have recommendations.
     if nation == "scotland" and re.fullmatch(r"(?:the |our )?strategies\b.*", words, re.IGNORECASE):
         return LessonKind.SUGGESTED_STRATEGY
-    if "recommendation" in words.lower() and any(pattern.fullmatch(words) for _, pattern in _HEADINGS):
+    kinds = [kind for kind, pattern in _HEADINGS if pattern.fullmatch(words)]
+    if kinds and "recommendation" in words.lower():
         return LessonKind.RECOMMENDATION
-    return next((kind for kind, pattern in _HEADINGS if pattern.fullmatch(words)), above)
+    return kinds[0] if kinds else None
+
+
+def _words(heading: str) -> str:
+    """The heading without its number and its footnote marks."""
+    number = _SECTION_NUMBER.match(heading)
+    words = heading[number.end() :] if number and number.end() < len(heading) else heading
+    return words.strip().rstrip("0123456789[] ")
 
 
 def is_closing(heading: str) -> bool:
@@ -126,9 +142,8 @@ def is_closing(heading: str) -> bool:
     >>> is_closing("Next steps"), is_closing("Leadership and management")
     (True, False)
     """
-    number = _SECTION_NUMBER.match(heading)
-    words = heading[number.end() :] if number else heading
-    return bool(_CLOSING.match(words) or _NOT_OURS.search(words))
+    words = _words(heading)
+    return bool(_CLOSING.match(words) or _APART.search(words))
 
 
 def label_of(text: str) -> Label | None:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.mentions import Mention, Span
-from ingest.recognisers.lexicon import COUNTRIES, FIRST_NAMES, PLACES, is_common
-from ingest.recognisers.name_context import acts
+from ingest.recognisers.lexicon import COUNTRIES, FIRST_NAMES, PLACES, SURNAMES, is_common
+from ingest.recognisers.name_context import LOCATIVE, acts
 from ingest.recognisers.name_parts import Part, part_of
 from ingest.recognisers.name_words import CALENDAR, CIVIL_TITLES, KIN, MAKES, NEVER_NAMES, PROFESSIONAL_TITLES, ROLES
 from ingest.recognisers.paragraph import PARTICLES, Paragraph, Word
+from ingest.recognisers.place_words import TAILS
 from policies.identifiers import Kind
 
 _SOURCE = "propagation"
@@ -54,12 +55,16 @@ def tokens_of(text: str, mentions: Iterable[Mention]) -> Tokens:
     """The words of the people among `mentions`, whose spans are of `text`."""
     plain: set[str] = set()
     wordy: set[str] = set()
+    listed = FIRST_NAMES | SURNAMES
     for mention in mentions:
         if mention.kind is not Kind.PERSON or mention.score < _SURE_ENOUGH:
             continue
         words = [w for w in Paragraph(text[mention.span.start : mention.span.end]).words if _counts(w)]
         for word in words:
             for piece in {word.text, *word.text.split("-")}:
+                # A town in a name that hardly is one ("Pan Bedfordshire") would take every mention of the town with it.
+                if piece.lower() in PLACES and piece.lower() not in listed and mention.score < 0.9:
+                    continue
                 if len(piece) > 1 and _counts(Word(piece, piece.lower(), 0, 0)):
                     (wordy if _is_wordy(piece.lower()) else plain).add(fold(piece))
         if len(words) > 1:
@@ -121,6 +126,10 @@ def _is_meant(paragraph: Paragraph, at: int) -> bool:
     if before and (before.lower in CIVIL_TITLES or part_of(before) is Part.FIRST):
         return True
     if before and before.lower in {"a", "an", "in", "of", "by", "last", "since", "until", "next"} | CALENDAR and words[at].lower in CALENDAR:
+        return False
+    if words[at].lower in TAILS:
+        return False
+    if words[at].lower in PLACES and before and before.lower in LOCATIVE | {"to", "from", "of", "and", "for"}:
         return False
     if after and after.capital and part_of(after) < Part.UNKNOWN:
         return False

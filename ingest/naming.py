@@ -93,13 +93,18 @@ def title_before(before: str) -> Title | None:
     return TITLES[_WORD.findall(found[0])[0].lower()] if found else None
 
 
-def title_start(text: str, start: int, block_start: int) -> int:
-    """Where the mention at `start` begins when the titles before it, in the same block, are counted in."""
-    floor = max(block_start, start - _REACH)
-    window = text[floor:start]
-    couple = [found for found in _COUPLE.finditer(window) if found.end() == len(window)]
-    found = couple[0] if couple else _TITLE_BEFORE.search(window)
-    return floor + found.start() if found else start
+def title_start(text: str, start: int, floor: int) -> int:
+    """Where the mention at `start` begins when the titles before it are counted in, though not those before `floor`.
+
+    >>> title_start("told Mr and Mrs Smith", 12, 0), title_start("told DS Hall", 8, 0)
+    (5, 5)
+    """
+    floor = max(floor, start - _REACH)
+    for couple in _COUPLE.finditer(text, floor, start + _REACH):
+        if couple.start() < start <= couple.end():
+            return couple.start()
+    found = _TITLE_BEFORE.search(text, floor, start)
+    return found.start() if found else start
 
 
 def without_possessive(wording: str) -> tuple[str, bool]:

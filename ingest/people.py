@@ -5,7 +5,7 @@ another sex or calling, a new person.
 """
 
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -86,9 +86,14 @@ class People:
         self._by_initials: dict[tuple[str, ...], Person] = {}
         self._of: list[Person | None] = [None] * len(names)
         self._titled: defaultdict[str, set[Gender]] = defaultdict(set)
-        for name in names:
+        self._lone_children: Counter[str] = Counter()
+        for name, reading in zip(names, readings, strict=True):
             if name.title and name.title.gender and name.whole:
                 self._titled[name.whole[-1]].add(name.title.gender)
+            if name.title is None and len(name.words) == 1:
+                # "X's mother" is said of grown-up daughters too; an age or "the baby, X" is not.
+                strength = reading.child - reading.adult
+                self._lone_children[name.words[0]] += strength if abs(strength) > 1 else 0
 
     def grouped(self) -> list[Person]:
         """The person of each mention. What is surest is placed first, since the rest is understood from it."""
@@ -162,7 +167,7 @@ class People:
         return person
 
     def _of_first_name(self, at: int, name: Name) -> Person | None:
-        return self._nearest(self._by_first.get(name.words[0], ()), at) if len(name.words) == 1 else None
+        return self._nearest(self._called(name.words[0]), at) if len(name.words) == 1 else None
 
     def _of_initial(self, at: int, name: Name) -> Person:
         # "J Smith", or "Jayden S" where the initial stands last.
@@ -196,10 +201,17 @@ class People:
             return open_[0]
         return self._new(last=word)
 
+    def _called(self, first: str) -> list[Person]:
+        """The people of that first name; where it stands alone and is a child's, not an adult with a surname."""
+        people = self._by_first.get(first, [])
+        if self._lone_children[first] > 0:
+            return [person for person in people if person.adult <= person.child]
+        return people
+
     def _of_word(self, at: int, name: Name) -> Person:
         word = name.whole[0]
-        for known in (self._by_first.get(word), self._by_last.get(word)):
-            if person := self._nearest(known or (), at):
+        for part in (word, *word.split("-")):  # "a Smith-type household"
+            if person := self._nearest(self._called(part) or self._by_last.get(part, ()), at):
                 return person
         if word.endswith("s") and word[:-1] in self._by_last:
             return self._family(word[:-1])  # "the Smiths"

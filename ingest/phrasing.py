@@ -11,23 +11,30 @@ from typing import NamedTuple
 from ingest.generalise import several_days
 from ingest.mentions import Span, Treated
 from ingest.naming import title_start, without_possessive
-from ingest.role_terms import said_alike
+from ingest.role_terms import FAMILY, said_alike
 from ingest.structure import Block
 from policies.identifiers import Kind, Treatment
 
 _REACH = 40
 _LETTERS_AFTER = re.compile(r"[^\W_]+")
 _LETTERS_BEFORE = re.compile(r"[^\W_]+$")
-_ARTICLE = re.compile(r"(?<![\w-])([Aa])n?(\s)$")
-_THE = re.compile(r"(?<![\w-])[Tt]he\s$")
-_ANY_ARTICLE = re.compile(r"(?<![\w-])(?:[Tt]he|[Aa]n?)\s$")
+# The "A" of "Adult A" is no article; one that begins a sentence is.
+_ARTICLE = re.compile(r"(?<![\w-])(?:(a)|(?:(?<=[.!?:] )|(?<=[“\"(\n\t])|\A)(A))n? $")
+_THE = re.compile(r"(?<![\w-])[Tt]he $")
+_ANY_ARTICLE = re.compile(r"(?<![\w-])(?:[Tt]he|[Aa]n?) $")
 _WEEKDAY = re.compile(
     r"(?<!\w)(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+(?:the\s+)?$|(?<=\bon )the\s$",
     re.IGNORECASE,
 )
 _ON = re.compile(r"(?<![\w-])([Oo])n(\s(?:or\s(?:around|about)\s)?)$")
 _FROM_DAY_TO_DAY = re.compile(r"(?<![\w-])(?:([Bb])etween|([Ff])rom)\s$")
-_GAP = re.compile(r"[\"”’')]? ?(?P<opening>[(\"“‘']?)")
+# Between two mentions of one person: "Jayden Smith", "Jayden (Jay)", "Jayden, known as “Jay”,".
+_GAP = re.compile(
+    r"[\"”’')]?\s?(?:(?P<bracket>\()|(?P<comma>,)(?=.*known))?\s?(?:(?:(?:also|better|usually|formerly) )?known as )?"
+    r"(?P<quote>[“\"‘']?)"
+)
+_FAMILY = re.compile(rf"{re.escape(FAMILY.stem)} \d+")
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]")
 _VOWEL = re.compile(r"\[?(?:[aeio]|un(?!i)|8|18-|NHS)", re.IGNORECASE)
 
 
@@ -48,14 +55,17 @@ def edits(text: str, blocks: Sequence[Block], treated: Sequence[Treated]) -> lis
     for one, (left, right) in zip(treated, _rooms(text, blocks, treated), strict=True):
         span = one.mention.span
         if one.treatment is Treatment.KEEP or one.label == text[span.start : span.end]:
-            floor = span.end
             continue
         edit = _edit(text, one, max(floor, left), right)
         gap = _GAP.fullmatch(text, found[-1].span.end, edit.span.start) if found else None
         if gap and edit.text and found[-1].text == edit.text:
-            # A name in two pieces, or with its short form in quotes, is one name.
-            closed = bool(gap["opening"]) and text[edit.span.end : edit.span.end + 1] in {")", '"', "”", "’", "'"}
-            found[-1] = Edit(Span(found[-1].span.start, edit.span.end + closed), edit.text)
+            # A name in two pieces, or with another name in brackets behind it, is one name.
+            end = edit.span.end
+            end += bool(gap["quote"]) and text[end : end + 1] in {'"', "”", "’", "'"}
+            end += (text[end : end + 1] == ")" and bool(gap["bracket"])) or (
+                text[end : end + 1] == "," and bool(gap["comma"])
+            )
+            found[-1] = Edit(Span(found[-1].span.start, end), edit.text)
         else:
             found.append(edit)
         floor = found[-1].span.end
@@ -102,24 +112,29 @@ def _name(text: str, span: Span, one: Treated, left: int, right: int) -> Edit:
         the = _THE.search(text, left, start)
         return Edit(Span(the.start() if the else start, end), label + "'s" * possessive)
     start = title_start(text, start, left)
+    if _FAMILY.fullmatch(label):
+        the = _THE.search(text, left, start)
+        family = re.compile(r"\sfamily\b", re.IGNORECASE).match(text, end, right)
+        return Edit(Span(the.start() if the else start, family.end() if family else end), label + "'s" * possessive)
+    if _INITIALS.fullmatch(name) and re.match(r"\.(?=,|\s[a-z])", text[end:right]):
+        end += 1  # The full stop of the last initial.
     alike = said_alike(label)
     if alike and not possessive:
         # "Her mother, Kelly, said" has said "Mother" already.
-        apposition = re.compile(rf"(?<![\w-])(?:{alike})(?P<comma>\s*,\s*)$", re.IGNORECASE).search(text, left, start)
+        apposition = re.compile(rf"(?<![\w-])(?:{alike})(?P<comma> ?, ?)$", re.IGNORECASE).search(text, left, start)
         if apposition and not label[-1].isdigit():
             closing = end < right and text[end] == ","
             return Edit(Span(apposition.start("comma"), end + closing), "")
     if alike:
-        adjacent = re.compile(rf"(?<![\w-])(?:{alike})\s$", re.IGNORECASE).search(text, left, start)
+        adjacent = re.compile(rf"(?<![\w-])(?:{alike}) $", re.IGNORECASE).search(text, left, start)
         if adjacent:
             start = adjacent.start()
             article = _ANY_ARTICLE.search(text, left, start) if label[-1].isdigit() else None
             start = article.start() if article else start
-        bracket = re.compile(
-            rf"\s?\((?:(?:the|his|her|their|child's)\s)?(?:{alike}|{re.escape(label)})\)", re.IGNORECASE
-        ).match(text, end, right)
-        if bracket and not possessive:
-            end = bracket.end()
+    said = rf"{alike}|{re.escape(label)}" if alike else re.escape(label)
+    bracket = re.compile(rf" ?\((?:(?:the|his|her|their) )?(?:{said})\)", re.IGNORECASE).match(text, end, right)
+    if bracket and not possessive:
+        end = bracket.end()
     return _with_article(text, Edit(Span(start, end), label + "'s" * possessive), left)
 
 
@@ -141,5 +156,5 @@ def _with_article(text: str, edit: Edit, left: int) -> Edit:
     article = _ARTICLE.search(text, left, edit.span.start)
     if not article:
         return edit
-    spelt = article[1] + ("n" if _VOWEL.match(edit.text) else "") + article[2]
-    return Edit(Span(article.start(), edit.span.end), spelt + edit.text)
+    spelt = (article[1] or article[2]) + "n" * bool(_VOWEL.match(edit.text))
+    return Edit(Span(article.start(), edit.span.end), f"{spelt} {edit.text}")

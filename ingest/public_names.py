@@ -35,12 +35,12 @@ INSTRUMENTS = re.compile(
     r"(?<!\w)(?:"
     + _any(
         "Graded Care Profile 2|Graded Care Profile|Edinburgh Postnatal Depression Scale|Edinburgh Scale|Edinburgh Depression Scale|Whooley|Apgar|Glasgow Coma Scale|Bristol Stool|"
-        "Beck Depression Inventory|Beck|Strengths and Difficulties Questionnaire|Brook Traffic Light|Hart's Ladder|Maslow|Bowlby|Ainsworth|Winnicott|Piaget|Bronfenbrenner|Kolb|"
+        "Beck Depression Inventory|Beck Inventory|Strengths and Difficulties Questionnaire|Brook Traffic Light|Hart's Ladder|Maslow|Bowlby|Ainsworth's Strange Situation|Winnicott|Piaget|Bronfenbrenner|Kolb's|"
         "Munchausen's|Munchausen|Asperger's|Asperger|Tourette's|Tourette|Parkinson's|Alzheimer's|Huntington's|Crohn's|Down's Syndrome|Down's syndrome|Down syndrome|Ehlers-Danlos|"
-        "Hodgkin's|Duchenne|Korsakoff|Wernicke|Marfan|Perthes|Prader-Willi|Angelman|Rett|Turner syndrome|Klinefelter|Kawasaki|Fragile X|Signs of Safety|Schwartz Rounds|"
-        "Conners|Wechsler|Griffiths Scale|Bayley Scales|Denver|Ages and Stages|Duluth|Freedom Programme|Triple P|Incredible Years|Mellow Parenting|Webster-Stratton|Gibbs|"
-        "Mental Health Act|Mental Capacity Act|Spielberger|Hamilton Rating|Hospital Anxiety and Depression Scale|Adult Wellbeing Scale|Barnahus|Solihull Approach|Calgary|Brazelton|"
-        "Achenbach|Rutter|Vineland|Likert|Richter|Rorschach|Heimlich|Caesarean|Medela|Healthy Child Programme|Family Nurse Partnership"
+        "Hodgkin's|Duchenne muscular|Korsakoff|Wernicke|Marfan syndrome|Perthes|Prader-Willi|Angelman syndrome|Rett syndrome|Turner syndrome|Klinefelter|Kawasaki|Fragile X|Signs of Safety|Schwartz Rounds|"
+        "Conners Rating|Conners Scale|Wechsler Scale|Griffiths Scale|Bayley Scales|Denver Scale|Ages and Stages|Duluth|Freedom Programme|Triple P|Incredible Years|Mellow Parenting|Webster-Stratton|Gibbs Reflective|"
+        "Mental Health Act|Mental Capacity Act|Spielberger|Hamilton Rating|Hospital Anxiety and Depression Scale|Adult Wellbeing Scale|Barnahus|Solihull Approach|Brazelton|"
+        "Achenbach|Rutter Scale|Vineland|Likert|Richter|Rorschach|Heimlich|Caesarean|Medela|Healthy Child Programme|Family Nurse Partnership"
     )
     + r")(?!\w)"
 )
@@ -57,7 +57,7 @@ AGENCIES = re.compile(
         "National Crime Agency|CEOP|Child Exploitation and Online Protection|Independent Office for Police Conduct|Independent Police Complaints Commission|Parole Board|Law Commission|Children's Commissioner|Children's Commissioner for England|Children's Commissioner for Wales|"
         "Child Safeguarding Practice Review Panel|National Panel|Social Care Institute for Excellence|SCIE|Research in Practice|Home-Start|Home Start|Sure Start|Citizens Advice|Barnardo's|Barnardos|Childline|ChildLine|Action for Children|Women's Aid|Welsh Women's Aid|Scottish Women's Aid|"
         "The Children's Society|Children's Society|National Children's Bureau|Coram|Samaritans|Mencap|Mind|Relate|SafeLives|Family Rights Group|Family Lives|Kooth|Young Minds|YoungMinds|Save the Children|Save The Children|UNICEF|United Nations|World Health Organisation|World Health Organization|European Union|"
-        "European Court of Human Rights|Supreme Court|Court of Appeal|High Court|House of Lords|House of Commons|Court of Protection|Sentencing Council|Local Government Association|Association of Directors of Children's Services|ADCS|Local Government and Social Care Ombudsman|Information Commissioner's Office|"
+        "European Court of Human Rights|Sentencing Council|Local Government Association|Association of Directors of Children's Services|ADCS|Local Government and Social Care Ombudsman|Information Commissioner's Office|"
         "Health and Safety Executive|Office for National Statistics|Internet Watch Foundation|UK Visas and Immigration|Border Force|HM Revenue and Customs|Safeguarding Board for Northern Ireland|National Independent Safeguarding Board"
     )
     + r")(?!\w)"

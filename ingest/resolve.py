@@ -25,7 +25,7 @@ _ALSO = re.compile(
     r"[“\"‘'(]?\s*",
     re.IGNORECASE,
 )
-_NICKNAME = re.compile(r"\s*[(“\"‘']\s*")
+_NICKNAME = re.compile(r"\s?(?P<bracket>\()?(?P<quote>[“\"‘'])?")
 
 
 def resolve(content: StructuredText, mentions: Sequence[Mention], reserved: Collection[str] = ()) -> tuple[Entity, ...]:
@@ -102,13 +102,19 @@ def _join_other_names(text: str, mentions: Sequence[Mention], names: Sequence[Na
         between = text[mentions[at].span.end : mentions[following].span.start]
         if one is other or one.joint or other.joint or len(between) > REACH:
             continue
-        if _ALSO.fullmatch(between) or (_NICKNAME.fullmatch(between) and _short_for(names[following], names[at])):
+        if _ALSO.fullmatch(between) or _is_nickname(between, names[following], names[at]):
             kept, gone = (one, other) if one.mentions[0] < other.mentions[0] else (other, one)
             kept.absorb(gone)
             now |= {person: kept for person in now if now[person] is gone}
     of[:] = [now[person] for person in of]
 
 
-def _short_for(short: Name, name: Name) -> bool:
-    """Whether "Jay" may be short for "Jayden"."""
-    return len(short.words) == 1 and bool(name.whole) and name.whole[0].startswith(short.words[0][:3])
+def _is_nickname(between: str, short: Name, name: Name) -> bool:
+    """Whether the second name is the first one's short form (“Jayden (Jay)”) or a name in quotes (“Jayden "Smiler"”)."""
+    first = name.whole[:1]
+    if between in {", also ", " also "}:
+        return bool(first) and first == short.whole[:1]
+    found = _NICKNAME.fullmatch(between)
+    if not found or len(short.words) != 1 or not first or not (found["bracket"] or found["quote"]):
+        return False
+    return bool(found["quote"]) or first[0].startswith(short.words[0][:2])

@@ -115,7 +115,10 @@ CALLINGS: tuple[tuple[str, str], ...] = (
     ("Midwife", r"(?:community |specialist )?midwi(?:fe|ves)"),
     ("School nurse", r"school nurse"),
     ("Nursery worker", r"nursery (?:worker|nurse|manager|practitioner|key ?worker|teacher)|early years practitioner"),
-    ("Nurse", r"(?:community |staff |children's |practice |psychiatric |specialist |family )*nurse(?: practitioner)?"),
+    (
+        "Nurse",
+        r"(?:ward|charge|nursing) sister|(?:community |staff |children's |practice |psychiatric |specialist |family )*nurse(?: practitioner)?",
+    ),
     ("Paediatrician", r"(?:consultant |community )*paediatrician"),
     ("Psychiatrist", r"(?:consultant |child )*psychiatrist"),
     ("Psychologist", r"(?:clinical |educational |forensic )*psychologist"),
@@ -159,6 +162,7 @@ def place_of_calling(stem: str) -> Place:
 
 _STEM = re.compile(r"(?P<stem>.+?)(?: [A-Z]{1,2}\d?| \d+)?")
 _ALIKE = {place.stem: KIN_WORDS[kin] for kin, place in OF_CHILD.items() if not place.numbered} | dict(CALLINGS)
+_ALIKE |= dict.fromkeys((OF_MOTHER[Kin.PARTNER].stem, OF_FATHER[Kin.PARTNER].stem), KIN_WORDS[Kin.PARTNER])
 _ALIKE |= {
     f"{side} {kin.value.capitalize()}": rf"{side} (?:{KIN_WORDS[kin]})|{side[0]}G{kin.value[5]}"
     for side in ("Maternal", "Paternal")

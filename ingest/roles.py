@@ -67,6 +67,11 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _OF_AGE = 18
+# A post after a name: "X, Executive Director of Nursing".
+_POST_AFTER = re.compile(
+    r",\s+(?:the\s+)?(?:[\w’'-]+\s){0,3}(?:Manager|Director|Chair|Head|Chief|Inspector|Commissioner|Officer|Executive|"
+    r"Leader|Lead|Councillor|Consultant|Advis[eo]r|Reviewer|Author|Nurse|Principal)\b"
+)
 
 
 class Cue(NamedTuple):
@@ -183,6 +188,8 @@ class Reader:
         if aged := _AGED.match(self._text, span.end, ceiling):
             is_child = int(aged["years"]) < _OF_AGE or (aged["unit"] or "y")[0].lower() != "y"
             child, adult = (child + 3, adult) if is_child else (child, adult + 3)
+        if _POST_AFTER.match(self._text, span.end, ceiling):
+            adult += 3
         if _CHILD_AFTER.match(self._text, span.end, ceiling):
             child += 1
         if _CHILD_BEFORE.search(self._text, max(block.start, span.start - REACH), span.start):

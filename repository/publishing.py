@@ -189,8 +189,10 @@ async def withdraw(stores: Stores, viewer: Viewer, report_id: str, reason: str, 
         Invalid: there is no such reason.
     """
     code = withdrawal(reason)
-    async with stores.reading() as session:
+    async with stores.writing() as session:
         revision = (await steps.find(session, viewer, report_id, State.WITHDRAWN)).revision
+        # If we die after the index has dropped the report and before it is withdrawn, this brings it back.
+        session.add(Outbox(report_id=report_id, revision=revision, change=Change.PUT))
     try:
         await asyncio.to_thread(index.replace, report_id, revision, ())
     except IndexUnusable:
@@ -237,8 +239,8 @@ async def expire(stores: Stores, moment: datetime) -> int:
             await audit.record(session, actor=RETENTION, action="report.expire", object_id=report.id)
         for report_id in comments:
             await audit.record(session, actor=RETENTION, action="comment.expire", object_id=report_id)
-    if expired or comments:
-        await stores.scour()
+    # Also what an earlier command had to leave in the files because a reader was in the way.
+    await stores.scour()
     return len(expired)
 
 

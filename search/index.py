@@ -64,7 +64,8 @@ class Index(Protocol):
     def search(self, query: Query, *, filters: Mapping[str, Collection[str]], limit: int, offset: int) -> Results:
         """The documents that meet every clause of `query`, best first; an empty query finds all, in order.
 
-        Where no document of the whole index meets every clause, those that meet some are found and the hint says so.
+        Where no document of the whole index meets every clause, those that meet some are found and the hint says so; an
+        engine may then look for the five rarest only.
         `filters` maps a facet to the values that are let through, none meaning any.
 
         Raises:

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from whoosh.index import EmptyIndexError
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
@@ -14,7 +15,7 @@ from search.document import Document
 from search.generations import Generations, sync_folder
 from search.index import IndexUnusable, Results
 from search.query import Query
-from search.whoosh_reading import Reading, create_files, latest, numbers_of, open_files
+from search.whoosh_reading import Reading, Segments, create_files, latest, numbers_of, open_files
 from search.whoosh_schema import fields_of, mark_of
 from search.whoosh_storage import remove_debris
 
@@ -44,6 +45,7 @@ class WhooshIndex:
         self._lock = Lock()
         self._reading: Reading | None = None
         self._read_from: Path | None = None
+        self._known: Segments = {}
 
     @classmethod
     def rebuild(
@@ -155,12 +157,12 @@ class WhooshIndex:
             if self._reading and path == self._read_from and self._reading.generation == latest(path):
                 return
             try:
-                reading = Reading(path, self._facets, self._reading)
-            except FileNotFoundError:
-                # A rebuild has just removed this generation: there is a newer one.
+                reading = Reading(path, self._facets, self._known)
+            except (FileNotFoundError, EmptyIndexError):
+                # A writer has just removed these files: there are newer ones.
                 continue
             self._drop()
-            self._reading, self._read_from = reading, path
+            self._reading, self._read_from, self._known = reading, path, reading.segments
             return
         raise IndexUnusable("Files of the search index are missing. Rebuild it.")
 

@@ -32,16 +32,20 @@ class _Segment(NamedTuple):
     groups: Mapping[str, str]
 
 
+# By folder, Whoosh's name of the segment, and how many of its documents are deleted: such a segment never changes.
+Segments = dict[tuple[Path, str, int], _Segment]
+
+
 class Reading:
     """The index as it stood at one commit; not to be shared between threads without a lock.
 
-    The rows of unchanged segments are taken over from the `previous` reading. Whoosh's own `refresh` is not used: in
-    2.7.5 it brings deleted documents back.
+    What earlier readings kept of the segments that are still there comes from `known`. Whoosh's own `refresh` is not
+    used: in 2.7.5 it brings deleted documents back.
     """
 
-    def __init__(self, path: Path, facets: Sequence[str], previous: "Reading | None" = None) -> None:
+    def __init__(self, path: Path, facets: Sequence[str], known: Segments) -> None:
         self._facets = facets
-        self._segments: dict[tuple[Path, str, int], _Segment] = {}
+        self.segments: Segments = {}
         # Asked before the files are opened: a commit in between makes this reading look older than it is, never newer.
         self.generation = latest(path)
         self._rows: list[_Row | None] = []
@@ -50,20 +54,20 @@ class Reading:
         try:
             self._searcher = index.searcher()
             for leaf, _ in self._searcher.reader().leaf_readers():
-                self._take(leaf, path, previous)
+                self._take(leaf, path, known)
         except Exception:
             index.storage.close()
             raise
 
-    def _take(self, leaf: Any, path: Path, previous: "Reading | None") -> None:
+    def _take(self, leaf: Any, path: Path, known: Segments) -> None:
         segment = leaf.segment()
         if segment is None:  # An index without documents has a reader without a segment.
             return
         key = (path, segment.segment_id(), segment.deleted_count())
-        known = previous._segments.get(key) if previous else None  # noqa: SLF001 - one of its own kind.
-        self._segments[key] = known or _load(leaf, self._facets)
-        self._rows += self._segments[key].rows
-        self.groups |= self._segments[key].groups
+        kept = known.get(key) or _load(leaf, self._facets)
+        self.segments[key] = kept
+        self._rows += kept.rows
+        self.groups |= kept.groups
 
     def search(self, query: Query, filters: Mapping[str, Collection[str]], limit: int, offset: int) -> Results:
         """As `Index.search`."""

@@ -18,6 +18,11 @@ from search.words import words
 _WEIGHTS = {"text": 1.0, "heading": 0.5, "title": 0.25}
 
 
+# Every document with any of many frequent words is nearly every document, which takes Whoosh seconds to rank; what
+# such words add to a rare one is little.
+_MOST_ALTERNATIVES = 5
+
+
 class _Words(TEXT):  # type: ignore[misc]  # Whoosh has no types.
     """All words of a document in one list, with positions for phrases; no text is kept."""
 
@@ -66,12 +71,18 @@ class _Everything(Collector):  # type: ignore[misc]  # Whoosh has no types.
 
 
 def matches(searcher: Searcher, clauses: tuple[Clause, ...], *, every: bool) -> dict[int, float]:
-    """The numbers of the documents that meet every clause (or some), with their scores."""
+    """The numbers of the documents that meet every clause (or one of the rarest), with their scores."""
     parts = [_translated(clause) for clause in clauses]
-    whole = whoosh_query.And(parts) if every else whoosh_query.Or(parts)
+    whole = whoosh_query.And(parts) if every else whoosh_query.Or(_rarest(parts, searcher))
     everything = _Everything()
     searcher.search_with_collector(whole.normalize(), everything, searcher.context(needs_current=True))
     return everything.scores
+
+
+def _rarest(parts: list[whoosh_query.Query], searcher: Searcher) -> list[whoosh_query.Query]:
+    reader = searcher.reader()
+    known = [part for part in parts if part.estimate_size(reader)]
+    return sorted(known, key=lambda part: part.estimate_size(reader))[:_MOST_ALTERNATIVES]
 
 
 def _translated(clause: Clause) -> whoosh_query.Query:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 _HYPHENATED = frozenset(
     ("age", "co", "cross", "ex", "half", "long", "mid", "multi", "non", "post", "pre", "self", "semi", "short", "well")
 )
+_BROKEN_WORD = re.compile(r"[^\W_]-$")
+_GOES_ON_WITHOUT_SPACE = re.compile(r"\S/$|[^\W_][–—]$")
 _LAST_WORD = re.compile(r"[^\W_]+(?=-$)")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -18,22 +20,29 @@ class Joiner:
     def __init__(self, lines: Iterable[str]) -> None:
         self._words = {word.lower() for line in lines for word in _WORD.findall(line)}
 
-    def join(self, first: str, second: str) -> str:
-        """The two lines as one, with a hyphen at the end of the first kept or taken out as the document spells.
+    def join(self, lines: Iterable[str]) -> str:
+        """The lines as one, with a hyphen at the end of a line kept or taken out as the document spells.
 
-        >>> Joiner(["multi-agency work"]).join("the multi-", "agency plan")
+        >>> Joiner(["multi-agency work"]).join(["the multi-", "agency plan"])
         'the multi-agency plan'
-        >>> Joiner(["information"]).join("some infor-", "mation")
-        'some information'
+        >>> Joiner(["information"]).join(["some infor-", "mation", "was shared"])
+        'some information was shared'
         """
-        first, second = first.rstrip(), second.lstrip()
+        pieces: list[str] = []
+        last = ""
+        for line in map(str.strip, lines):
+            if last:
+                pieces.append(self._before(last, line))
+            last = line
+        return "".join((*pieces, last))
+
+    def _before(self, first: str, second: str) -> str:
+        """A line with what stands between it and the next."""
         if first.endswith("\u00ad"):
-            return first[:-1] + second
-        if re.search(r"[^\W_]-$", first) and _FIRST_WORD.match(second):
-            return (first if self._keeps_hyphen(first, second) else first[:-1]) + second
-        if re.search(r"\S/$|[^\W_][–—]$", first):
-            return first + second
-        return f"{first} {second}" if first and second else first + second
+            return first[:-1]
+        if _BROKEN_WORD.search(first[-2:]) and _FIRST_WORD.match(second):
+            return first if self._keeps_hyphen(first, second) else first[:-1]
+        return first if _GOES_ON_WITHOUT_SPACE.search(first[-2:]) else f"{first} "
 
     def _keeps_hyphen(self, first: str, second: str) -> bool:
         left, right = _LAST_WORD.findall(first)[-1], _FIRST_WORD.findall(second)[0]

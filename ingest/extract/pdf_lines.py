@@ -226,8 +226,9 @@ def _widest_space(words: list[_Word], size: float) -> float:
 
 
 def _is_marker(cells: list[Cell]) -> bool:
-    """Whether there is only a bullet or a list's number yet: what follows it is set off from it, and is no cell."""
-    return len(cells) == 1 and " " not in cells[0].text and shapes.marker(f"{cells[0].text} A") is not None
+    """Whether there is only a bullet or a number yet: what follows it is set off from it, and is no cell."""
+    text = cells[0].text
+    return len(cells) == 1 and ((" " not in text and shapes.marker(f"{text} A") is not None) or text[0] == "[")
 
 
 def _without_leaders(cell: Cell) -> Iterator[Cell]:

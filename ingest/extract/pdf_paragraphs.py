@@ -33,7 +33,7 @@ class Paragraph:
     def __init__(self, line: Line, shape: Shape) -> None:
         self.lines = [line]
         self.shape = shape
-        self.cells: list[list[Cell]] = [[cell] for cell in line.cells]
+        self.cells: list[list[Cell]] = [[cell] for cell in line.cells] if shape is Shape.ROW else [list(line.cells)]
 
     def add(self, line: Line) -> None:
         """Go on with a line of text."""
@@ -42,13 +42,7 @@ class Paragraph:
 
     def text(self, joiner: Joiner) -> str:
         """The text on one line, with a tab between the cells of a row."""
-        texts: list[str] = []
-        for cell in self.cells:
-            text = cell[0].text
-            for part in cell[1:]:
-                text = joiner.join(text, part.text)
-            texts.append(text)
-        return "\t".join(texts)
+        return "\t".join(joiner.join(part.text for part in cell) for cell in self.cells)
 
     @property
     def has_marker(self) -> bool:
@@ -146,7 +140,8 @@ def _beside(paragraphs: list[Paragraph], line: Line) -> int | None:
         top, floor = one.lines[0], min(part.base for part in one.lines)
         if one.shape is Shape.NOTE or top.page != line.page or line.left <= max(part.right for part in one.lines):
             return None
-        if floor - 0.3 * line.size <= line.base <= top.base + 0.5 * line.size:
+        # The cells of a row may be centred, and then stand half a line higher or lower than each other.
+        if floor - 0.6 * line.size <= line.base <= top.base + 0.8 * line.size:
             height = top.base - paragraphs[-1].lines[-1].base
             return number if height <= _MOST_LINES * _USUAL_LEADING * line.size else None
         if line.base < floor:

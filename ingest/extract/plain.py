@@ -65,17 +65,18 @@ def _paragraphs(lines: list[str]) -> Iterator[tuple[str, bool]]:
     """The paragraphs, and whether each is one line that stands alone."""
     width = _width(lines)
     joiner = Joiner(lines)
-    current, last, was_alone = "", "", False
+    current: list[str] = []
+    was_alone = False
     for above, line, below in _with_neighbours(lines):
-        if current and _goes_on(last, line, width):
-            current, was_alone = joiner.join(current, line), False
+        if current and _goes_on(current[-1], line, width):
+            current.append(line)
+            was_alone = False
         else:
             if current:
-                yield current, was_alone
-            current, was_alone = line, not above and not below
-        last = line
+                yield joiner.join(current), was_alone
+            current, was_alone = [line] * bool(line), not above and not below
     if current:
-        yield current, False
+        yield joiner.join(current), False
 
 
 def _width(lines: list[str]) -> int:

@@ -15,6 +15,10 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# All that tells of a run's look what is needed here, and of a paragraph; the rest of a large file's markup would take
+# the converter more memory than a worker has.
+_LOOKS = (W + "b", W + "vertAlign", W + "del")
+_PARAGRAPH = (W + "pStyle", W + "numPr", W + "outlineLvl", W + "rPr")
 _PROPERTIES = (W + "rPr", W + "pPr", W + "trPr", W + "tcPr", W + "numPr")
 
 
@@ -35,6 +39,7 @@ class WordTidier:
             if _is_on(run.find(f"{W}rPr/{W}vanish")):
                 self.left_out["hidden"] += 1
                 _remove(run)
+        _slim(root)
         self._lift_boxes(root)
         for name in ("fldSimple", "hyperlink", "dir", "bdo"):
             for wrapper in list(root.iter(W + name)):
@@ -95,6 +100,19 @@ class WordTidier:
             if first is not None and (look := first.find(W + "rPr")) is not None:
                 run.insert(0, deepcopy(look))
             properties.addnext(run)
+
+
+def _slim(root: "etree._Element") -> None:
+    for name, kept in (("rPr", _LOOKS), ("pPr", _PARAGRAPH)):
+        for properties in root.iter(W + name):
+            for one in list(properties):
+                if one.tag not in kept:
+                    properties.remove(one)
+    for element in root.iter(W + "p", W + "r"):
+        element.attrib.clear()
+    for name in ("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak"):
+        for mark in list(root.iter(W + name)):
+            _remove(mark)
 
 
 def _is_on(switch: "etree._Element | None") -> bool:

@@ -15,7 +15,12 @@ _OTHER = (
     r"End|Gate|Garth|Vale|Dene|Fold|Yard|Circus|Path|Bank|Brae|Wynd|Loan|Villas?|Cottages?|Buildings|Mansions|Heights|Towers?|"
     r"Lodge|Farm|Common|Estate|Circle|Loke|Chase|Dale|Copse|Orchard|Link|Ridge|Spinney|Hey|Ley|Maes|Clos|Parc)"
 )
-_NAME = r"(?:(?:[A-Z][\w'’-]{0,20}|of|the|St\.|upon|on|le)\.?[ ]{1,2}){1,4}?"
+# A court of law is no building called Court, and "1 of the Rules of Court" no house.
+_NO_HOUSE = (
+    r"(?!(?:\w+\s){0,3}(?:Crown|County|Family|High|Supreme|Administrative|Criminal|Civil|Constitutional|Labour|Magistrates['’]?|"
+    r"Youth|Regional|District|Military|Social|Tax|Sheriff|Appeal)\sCourt)"
+)
+_NAME = _NO_HOUSE + r"[A-Z][\w'’-]{0,20}\.?[ ]{1,2}(?:(?:[A-Z][\w'’-]{0,20}|of|the|upon|on|le)\.?[ ]{1,2}){0,3}?"
 _NUMBER = r"\d{1,4}[A-Za-z]?(?:\s?[-–/]\s?\d{1,4}[A-Za-z]?)?"
 _FLAT = r"(?:(?i:flat|apartment|apt|unit|room|plot|block|maisonette)\.?\s(?:\d{1,4}[A-Za-z]?|[A-Z]\d{0,3}),?\s{1,2})"
 _TOWN = r"(?:,\s[A-Z][\w'’-]{1,20}(?:[ -][A-Z][\w'’-]{1,20}){0,2}(?![\w'’-])(?=[,.;)\n]|\s[A-Z]{1,2}\d|$))?"

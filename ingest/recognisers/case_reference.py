@@ -21,6 +21,8 @@ _VALUE = r"(?P<it>(?=[A-Za-z0-9/.:-]*\d)[A-Za-z]{0,6}[ /.-]?\d[\dA-Za-z/.-]{2,24
 _LABELLED = re.compile(
     rf"(?<!\w)(?:(?:{_SYSTEM})(?:\s{_NAMED}){{0,2}}|(?i:{_OWNER})\s(?:{_NAMED}\s?){{1,2}}){LABEL_GAP}{_VALUE}"
 )
+# A row of numbers: "plots nos. 260, 268 and 119/5".
+_ROW = re.compile(r"(?<!\w)[Nn]os\.\s(?P<it>\d[\d/.-]{0,12}(?:(?:,\s|,?\sand\s)\d[\d/.-]{0,12}){2,40}(?<![./-]))(?!\w)")
 _NURSE = re.compile(r"(?<!\w)\d\d[A-L]\d{4}[EWSNO](?!\w)")
 _OFSTED = re.compile(r"(?<!\w)(?:SC|EY)\d{6}(?!\w)")
 _CARE_QUALITY = re.compile(r"(?<![\w-])1-\d{8,12}(?![\w-])")
@@ -40,6 +42,7 @@ RECOGNISER = Recogniser(
     detail="1234567",
     find=in_forms(
         Pattern(_LABELLED, 0.85, _worth),
+        Pattern(_ROW, 0.6),
         Pattern(_NURSE, 0.7),
         Pattern(_OFSTED, 0.7),
         Pattern(_CARE_QUALITY, 0.8),

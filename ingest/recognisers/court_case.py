@@ -12,7 +12,7 @@ _CROWN = re.compile(r"(?<!\w)[TAS]20\d{2}[ -]?\d{4}(?!\w)")
 _PROTECTION = re.compile(r"(?<!\w)COP[ -]?\d{7,8}T?\d{0,2}(?!\w)")
 _SCOTLAND = re.compile(r"(?<!\w)[A-Z]{3}-[A-Z]{1,3}\d{1,6}-\d{2}(?!\w)")
 # The serial number and year of a docket, as the European Court of Human Rights writes it.
-_DOCKET = re.compile(r"(?<![\w/.-])\d{4,6}/\d{2}(?![\w/]|[.-]\d)")
+_DOCKET = re.compile(r"(?<![\w/.-])(?P<serial>\d{4,6})/(?P<year>\d{2})(?![\w/]|[.-]\d)")
 _LABELLED = re.compile(
     r"(?<!\w)(?:(?i:(?:case|claim|application|applications|court|docket|file|petition|decision|judgment|indictment)"
     r"\s(?:nos?|numbers?|ref(?:erence)?)\b\.?)|[Nn]os?\.)"
@@ -23,6 +23,15 @@ _OWN_JUDGMENT = re.compile(
     r"(?i:judgment|judgement|fact-finding|proceedings|reported|published|citation)[^.\n]{0,60}?"
     r"(?P<it>\[20\d\d\] (?:EWFC|EWHC|EWCOP) \d{1,5}(?: \((?:B|Fam)\))?)"
 )
+
+
+
+def _docket_worth(match: re.Match[str]) -> float:
+    # 2012/13 is a school or a financial year.
+    serial, year = match["serial"], int(match["year"])
+    is_year = len(serial) == 4 and serial[:2] in {"19", "20"} and (int(serial) + 1) % 100 == year
+    return 0.0 if is_year else 0.8
+
 
 RECOGNISER = Recogniser(
     name="court-case",
@@ -35,7 +44,7 @@ RECOGNISER = Recogniser(
         Pattern(_CROWN, 0.85),
         Pattern(_PROTECTION, 0.9),
         Pattern(_SCOTLAND, 0.8),
-        Pattern(_DOCKET, 0.8),
+        Pattern(_DOCKET, 0.8, _docket_worth),
         Pattern(_LABELLED, 0.8),
         Pattern(_OWN_JUDGMENT, 0.7),
         only_with="0-9",

@@ -28,10 +28,30 @@ _PHRASES = re.compile(
 )
 
 
+# A people's government, law or money says nothing about a person.
+_NOT_PERSONAL = frozenset(
+    (
+        "government governments authorities authority law laws legislation constitution constitutional code act republic court courts embassy "
+        "consulate lira liras lire mark marks franc francs schilling schillings zloty zlotys kronor kroner krona pound pounds rupees army armed state "
+        "states legal parliament parliamentary ministry minister administration administrative convention union commission judicial judiciary "
+        "police security federal civil criminal national-assembly social tax pension revolution agent delegation bank banks version text "
+        "translation standards system systems economic commerce council society association institute institution judge judges economy history "
+        "broadcasting television companies company channel channels market territory border borders soil rules"
+    ).split()
+)
+
+
+_FOLLOWING = re.compile(rf"\s(?i:{'|'.join(sorted(_NOT_PERSONAL))})\b")
+
+
 def _find(paragraph: Paragraph) -> Iterator[Found]:
+    words = paragraph.words
     for match in _PHRASES.finditer(paragraph.text):
-        yield Found(*match.span(), 0.7)
-    for word in paragraph.words:
+        if _FOLLOWING.match(paragraph.text, match.end()) is None:
+            yield Found(*match.span(), 0.7)
+    for at, word in enumerate(words):
+        if at + 1 < len(words) and words[at + 1].lower in _NOT_PERSONAL and paragraph.gap(at + 1) == " ":
+            continue
         if word.capital and (word.lower in _WORDS or "-" in word.lower and not _WORDS.isdisjoint(word.lower.split("-"))):
             yield Found(word.start, word.end, 0.7)
 

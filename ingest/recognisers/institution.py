@@ -12,10 +12,10 @@ from policies.identifiers import Kind
 
 # These end the names of teams, methods and ideas as well: only a word that is not English makes them a name.
 _LOOSE_TAILS = frozenset(
-    "unit practice clinic project home homes station library theatre camp court centre center shelter house primary secondary "
+    "unit practice clinic project home homes station library theatre camp centre center shelter house primary secondary "
     "ward infants juniors college practice inn arms pub hotel church temple parish".split()
 )
-_LOOSE_ALLOWED = frozenset("ward house centre center church inn arms hotel lodge court".split())
+_LOOSE_ALLOWED = frozenset("ward house centre center church inn arms hotel lodge".split())
 _NOT_NAMES = INSTITUTION_KINDS | ROLES | KIN | ACRONYMS | CALENDAR | PEOPLES
 
 
@@ -31,6 +31,8 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
         if not names:
             continue
         odd = any(_is_odd(words[at].lower) for at in names)
+        if not word.capital and word.lower in {"schools", "nurseries", "homes", "hospitals"}:
+            continue
         if not word.capital:
             before = words[tail - 1]
             owned = before.lower == "s" and words[tail - 2].lower in FIRST_NAMES and words[max(0, tail - 3)].lower != "st"

@@ -26,17 +26,10 @@ PEOPLES = frozenset(word.lower().replace("-", " ") for _, _, words in _COUNTRIES
 _ENDINGS = (
     ("ies", ("y",)),
     ("ied", ("y",)),
-    ("es", ("", "e")),
-    ("s", ("",)),
-    ("ed", ("", "e")),
-    ("ing", ("", "e")),
-    ("ly", ("",)),
-    ("ers", ("", "e")),
-    ("er", ("", "e")),
-    ("ness", ("",)),
-    ("ments", ("",)),
-    ("ment", ("",)),
+    *((ending, ("", "e")) for ending in "es ed ing ings er ers ion ions ation ations able ity ive".split()),
+    *((ending, ("",)) for ending in "s ly ness ment ments ism ist ists ful less ship hood".split()),
 )
+_BEGINNINGS = "un re non mis dis pre sub inter multi under over anti co self".split()
 _SHORTEST_STEM = 3
 
 
@@ -53,6 +46,15 @@ def is_common(word: str) -> bool:
     return any(stem in _COMMON for stem in _stems(word))
 
 
+def is_listed(word: str) -> bool:
+    """Whether the word, given in lower case, is in the list of words itself, or its plural: stricter than `is_common`.
+
+    >>> is_listed("woods"), is_listed("parker")
+    (True, False)
+    """
+    return word in _COMMON or (word.endswith("s") and word[:-1] in _COMMON)
+
+
 def _stems(word: str) -> Iterator[str]:
     for ending, instead in _ENDINGS:
         stem = word[: -len(ending)]
@@ -60,5 +62,8 @@ def _stems(word: str) -> Iterator[str]:
             continue
         for letters in instead:
             yield stem + letters
-        if stem[-1] == stem[-2]:
+        if stem[-1] == stem[-2] and ending[0] in "ei":
             yield stem[:-1]
+    for beginning in _BEGINNINGS:
+        if word.startswith(beginning) and len(word) > len(beginning) + _SHORTEST_STEM:
+            yield word[len(beginning) :]

@@ -72,13 +72,13 @@ def lone_score(paragraph: Paragraph, at: int, part: Part, *, alone: bool) -> flo
         after = paragraph.words[at + 1].lower
     if follows_kin(paragraph, at) and (alone or part > Part.WORD_FIRST):
         return 0.8
-    if precedes_kin(paragraph, at):
+    if precedes_kin(paragraph, at) and (word.lower not in PLACES or part is Part.FIRST):
         return 0.8
     if follows_role(paragraph, at) and part >= Part.UNKNOWN:
         return 0.7
     if part is Part.WORD_FIRST:
         return _doubtful(paragraph, at, before, after) if alone else 0.0
-    if word.lower in PLACES and (part is not Part.FIRST or before in LOCATIVE | {"to", "from", "of"}):
+    if word.lower in PLACES and (part is not Part.FIRST or before in LOCATIVE | {"to", "from", "of", "and"}):
         return 0.0
     if part in {Part.FIRST, Part.SURNAME}:
         return 0.65 if part is Part.FIRST else 0.6

@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from ingest.recognisers.lexicon import COUNTRIES, FIRST_NAMES, PEOPLES, SURNAMES, is_common
+from ingest.recognisers.lexicon import COUNTRIES, FIRST_NAMES, PEOPLES, SURNAMES, is_common, is_listed
 from ingest.recognisers.name_words import ACRONYMS, CALENDAR, MAKES, NATIONS, NEVER_NAMES
 from ingest.recognisers.paragraph import Word
 
@@ -31,20 +31,31 @@ def part_of(word: Word) -> Part:
     lower = word.lower
     if word.initial:
         return Part.INITIAL
+    if _is_acronym(word.text):
+        return Part.NONE
     if lower in FIRST_NAMES and lower not in MAKES and not (word.shouted and lower in ACRONYMS):
-        doubtful = lower in CALENDAR or lower in COUNTRIES or is_common(lower)
+        doubtful = lower in CALENDAR or lower in COUNTRIES or is_listed(lower)
         return Part.WORD_FIRST if doubtful else Part.FIRST
     if lower in NEVER_NAMES or not word.text.replace("-", "").replace("'", "").replace("’", "").isalpha():
         return Part.NONE
-    common = is_common(lower)
     if lower in SURNAMES:
-        return Part.WORD_SURNAME if common else Part.SURNAME
+        return Part.WORD_SURNAME if is_listed(lower) else Part.SURNAME
     if "-" in lower:
         return _of_pieces(lower.split("-"), shouted=word.shouted)
     # In capitals only, a word that no list knows is far more often an acronym.
-    if common or word.shouted:
+    if word.shouted or is_common(lower):
         return Part.NONE
     return Part.UNKNOWN
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether the capitals in the word are those of an abbreviation: "PfA", "PEPs", but not "McKenzie" or "O'Neil"."""
+    if text.isupper() or "-" in text or text.count("'") or text.count("’"):
+        return False
+    capitals = sum(character.isupper() for character in text)
+    if capitals < 2:
+        return False
+    return capitals > 2 or not (text[:-2].istitle() is False and text[0].isupper() and text[1].islower())
 
 
 def _of_pieces(pieces: list[str], *, shouted: bool) -> Part:

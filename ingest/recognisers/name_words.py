@@ -1,6 +1,7 @@
 """Words that stand beside names, and capitalised words that are none."""
 
 from ingest.recognisers.lexicon import COUNTRIES, PEOPLES
+from ingest.recognisers.paragraph import Word
 
 # Before a surname, and part of how the person is called: "Mrs Smith" is one mention.
 CIVIL_TITLES = frozenset("mr mrs ms miss mx master messrs sir dame lord lady mme mlle madame monsieur herr frau".split())
@@ -8,7 +9,7 @@ CIVIL_TITLES = frozenset("mr mrs ms miss mx master messrs sir dame lord lady mme
 # Before a name, but saying what the person does, which the lesson needs: "Dr Smith", "DS Jones".
 PROFESSIONAL_TITLES = frozenset(
     (
-        "dr doctor prof professor rev revd reverend fr imam rabbi canon bishop archbishop councillor cllr judge justice "
+        "dr doctor prof professor rev revd reverend fr imam rabbi canon bishop archbishop councillor cllr judge "
         "hhj recorder sheriff coroner inspector insp sergeant sgt constable superintendent supt commander detective "
         "captain capt major colonel lieutenant corporal nurse matron consultant registrar alderman pastor sister "
         "father brother baroness baron hon mep pcso wpc dci dsu dcs csw ssw iro hv dsl"
@@ -16,6 +17,20 @@ PROFESSIONAL_TITLES = frozenset(
 )
 # Only in capitals: in lower case these are other words.
 SHORT_TITLES = frozenset("PC DC DS DI CC CI PS SW HT GP MP QC KC DJ TDC WDC ACC DCC IO".split())
+
+# Titles that are a part of how the person is called; others ("Nurse", "Sister", "Coroner") say what they are.
+INNER_TITLES = (
+    CIVIL_TITLES
+    | frozenset(
+        (
+            "dr doctor prof professor rev revd reverend fr imam rabbi canon bishop archbishop councillor cllr judge hhj inspector insp "
+            "sergeant sgt constable superintendent supt commander detective captain capt major colonel lieutenant corporal justice chief "
+            "hon pcso wpc dci dsu dcs baroness baron"
+        ).split()
+    )
+    | SHORT_TITLES
+)
+POST_NOMINALS = frozenset("LJ QC KC MP CBE OBE MBE MSP MS MLA JP FRCPCH MRCPsych".split())
 
 KIN = frozenset(
     (
@@ -38,24 +53,6 @@ ROLES = frozenset(
         "ambassador agent colleague consultant commissioner registrar paramedic constable sergeant landlord employer "
         "representative witness expert patient client pupil student tenant resident named called"
     ).split()
-)
-
-KNOWN_AS = (
-    r"(?:(?i:(?:also\s|formerly\s|previously\s|then\s|now\s|better\s|was\s|is\s)?(?:known|referred\sto)\s(?:as|by)|named|called|"
-    r"(?:nick|first|fore|sur|last|maiden|middle|birth|full|street|real)?\s?names?\s(?:is|was|of|were|are)|nicknamed|alias|"
-    r"a\.?k\.?a\.?|née|nee|calls?\s(?:him|her|them)sel(?:f|ves)|goes\sby(?:\sthe\sname(?:\sof)?)?)"
-    r"|(?i:the\s(?:death|murder|birth|killing|manslaughter|disappearance|suicide|abduction|stabbing|drowning|body|funeral|care|life|"
-    r"adoption)\sof|died|dear|sincerely|faithfully|regards|signed(?:\sby)?|love\sfrom|hello|hi))"
-)
-
-# Cells and labels after which a name stands, with a colon, a tab or a dash between.
-NAME_LABEL = (
-    r"(?:(?i:(?:full\s|first\s|last\s|family\s|fore|sur|maiden\s|legal\s|preferred\s|child['’]?s?\s|subject['’]?s?\s|mother['’]?s?\s|"
-    r"father['’]?s?\s|patient['’]?s?\s|client['’]?s?\s|pupil['’]?s?\s|parent['’]?s?\s|carer['’]?s?\s)?names?"
-    r"(?:\sof\s(?:the\s)?(?:child|subject|mother|father|patient|client|pupil|parent|carer|young\sperson|deceased))?|"
-    r"subject|patient|re|client|pupil|signed|completed\sby|prepared\sby|reported\sby|written\sby|seen\sby|allocated\sto|author|"
-    r"next\sof\skin|social\sworker|key\sworker|health\svisitor|school\snurse|gp|headteacher|midwife|foster\scarers?|"
-    r"mother|father|sibling|partner|child|young\sperson|attendees|present|apologies|chair|cc|from|to))"
 )
 
 # Capitalised or in capitals without being anybody's name.
@@ -84,8 +81,21 @@ _CALENDAR = (
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
     "sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
+# Words for groups of people that are no names; "Christian" and "Jordan" are both.
+GROUPS = frozenset(
+    (
+        "british english welsh scottish scots cornish manx african asian european caribbean latin hispanic arab arabic kurdish roma romany "
+        "romani gypsy gypsies traveller travellers muslim muslims islam islamic sunni shia christians christianity catholic catholics "
+        "protestant protestants anglican methodist baptist jewish jew jews sikh sikhs hindu hindus buddhist buddhists rastafarian pagan"
+    ).split()
+)
 ACRONYMS = frozenset(_ACRONYMS.split())
 MAKES = frozenset(_MAKES.split())
 CALENDAR = frozenset(_CALENDAR.split())
 NATIONS = frozenset("england wales scotland ireland britain uk ulster".split())
-NEVER_NAMES = ACRONYMS | MAKES | CALENDAR | PEOPLES | COUNTRIES | NATIONS | CIVIL_TITLES
+NEVER_NAMES = ACRONYMS | GROUPS | MAKES | CALENDAR | PEOPLES | COUNTRIES | NATIONS | CIVIL_TITLES
+
+
+def is_title(word: Word) -> bool:
+    """Whether the word is a title that a name follows."""
+    return word.lower in CIVIL_TITLES or word.lower in PROFESSIONAL_TITLES or word.text in SHORT_TITLES

@@ -32,6 +32,9 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
         names = [words[i].lower for i in range(start, end + 1) if words[i].capital]
         if any(_is_own(name) for name in names) or (word.lower in _COMPANY and end > start):
             yield Found(words[start].start, words[end].end, 0.7)
+        elif len(names) > 1 and not (paragraph.opens(start) and end - start < 2):
+            # "District Court", "Ministry of Defence": there is one for each case.
+            yield Found(words[start].start, words[end].end, 0.4)
 
 
 def _reach(paragraph: Paragraph, at: int) -> int:

@@ -5,7 +5,7 @@ INSTITUTION_TAILS = frozenset(
         "school schools academy nursery nurseries playgroup pre-school preschool kindergarten creche college surgery practice "
         "clinic hospital infirmary hospice ward unit home homes hostel refuge prison church mosque masjid temple synagogue "
         "gurdwara chapel cathedral abbey mandir parish club centre center barracks garrison camp library pharmacy hotel inn arms "
-        "tavern pub lodge house villa court cottage station theatre gymnasium childminders childminding project shelter "
+        "tavern pub lodge house villa cottage station theatre gymnasium childminders childminding project shelter "
         "sanatorium asylum dispensary hmp yoi hmyoi stc primary secondary juniors infants ysgol ysbyty"
     ).split()
 )
@@ -25,7 +25,7 @@ INSTITUTION_KINDS = frozenset(
         "academy college clinic surgery practice ward unit centre church club service services team mainstream faith "
         "nursing sheltered approved bail remand immigration removal detention drop-in one-stop sports leisure learning "
         "resource rehabilitation drug alcohol sexual assault referral advice law job job-centre employment shopping city town village "
-        "central regional area eye dental students pupils"
+        "central regional area majesty majesty's head eye dental students pupils"
     ).split()
 )
 
@@ -64,3 +64,6 @@ PLACE_HEADS = frozenset(
     "borough county city town village isle island river lake loch lough mount port district province region vale municipality "
     "state kingdom principality parish republic territory".split()
 )
+
+# After a capitalised word these make it the name of something other than a person.
+TAILS = INSTITUTION_TAILS | ORGANISATION_TAILS | PLACE_TAILS

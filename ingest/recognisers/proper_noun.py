@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from ingest.recognisers.lexicon import is_common
 from ingest.recognisers.name_parts import Part, part_of
-from ingest.recognisers.name_words import ACRONYMS, CALENDAR, CIVIL_TITLES, MAKES
+from ingest.recognisers.name_words import ACRONYMS, CALENDAR, CIVIL_TITLES, MAKES, POST_NOMINALS, is_title
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.recogniser import Found, Recogniser
 from policies.identifiers import Kind
@@ -17,6 +18,8 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
             word = paragraph.words[at]
             part = part_of(word)
             odd = part in {Part.UNKNOWN, Part.SURNAME, Part.FIRST} and (not paragraph.opens(at) or part is not Part.UNKNOWN)
+            if is_title(word) or word.text in POST_NOMINALS:
+                continue
             if odd or word.shouted and _is_own(word.lower):
                 yield Found(word.start, word.end, 0.3)
 
@@ -24,7 +27,7 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
 def _is_own(lower: str) -> bool:
     if lower in ACRONYMS or lower in CALENDAR or lower in MAKES or lower in CIVIL_TITLES or _ROMAN.issuperset(lower):
         return False
-    return 2 <= len(lower) <= 6 and lower.isalpha()
+    return 2 <= len(lower) <= 8 and lower.isalpha() and not is_common(lower)
 
 
 RECOGNISER = Recogniser(

@@ -25,13 +25,14 @@ _SENTENCE = re.compile(
 )
 _LIFE = re.compile(r"(?<!\w)(?i:life\s(?:imprisonment|sentence)|whole[- ]life\s(?:order|tariff)|death\s(?:penalty|sentence))\b")
 _DURATION = re.compile(
-    rf"{_MANY}[\s-](?:(?:and\s)?a\shalf\s|full\s|consecutive\s|more\s)?(?i:decades?|years?|months?|weeks?|fortnights?|days?|hours?|minutes?|seconds?)(?!\w)['’]?"
+    rf"(?!(?i:a)\b){_MANY}[\s-](?:(?:and\s)?a\shalf\s|full\s|consecutive\s|more\s)?(?i:decades?|years?|months?|weeks?|fortnights?|days?|hours?|minutes?)(?!\w)['’]?"
     r"(?![\s-](?i:old|of\sage|gestation|pregnant))"
 )
 _MEASURE = re.compile(
-    rf"{_MANY}\s?(?:(?:square|cubic)\s)?(?:km/h|mph|kmh?|kg|mg|ml|cm|mm|metres?|meters?|kilomet(?:re|er)s?|miles?|yards?|feet|hectares?|acres?|"
-    r"sq\.?\s?m|m2|m²|lit(?:re|er)s?|grams?|kilograms?|kilos?|tons?|tonnes?|stone|units?|bottles?|cans?|tablets?|pills|wraps?|pages?)(?!\w)"
+    rf"(?!(?i:a)\b){_MANY}\s?(?:(?:square|cubic)\s)?(?:km/h|mph|kmh?|kg|mg|ml|cm|mm|metres?|meters?|kilomet(?:re|er)s?|miles?|yards?|feet|hectares?|acres?|"
+    r"sq\.?\s?m|m2|m²|lit(?:re|er)s?|grams?|kilograms?|kilos?|tons?|tonnes?|stone|units?|bottles?|cans|tablets?|pills|wraps?|pages?)(?!\w)"
 )
+_THOUSANDS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:,\d{3}){1,4}(?![\w,]|\.\d)")
 
 RECOGNISER = Recogniser(
     name="quantity",
@@ -47,5 +48,6 @@ RECOGNISER = Recogniser(
         Pattern(_LIFE, 0.7),
         Pattern(_DURATION, 0.5),
         Pattern(_MEASURE, 0.6),
+        Pattern(_THOUSANDS, 0.5),
     ),
 )

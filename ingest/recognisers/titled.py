@@ -1,8 +1,12 @@
 """How far back a name in capitals reaches from its last word."""
 
 from ingest.recognisers.paragraph import Paragraph
+from ingest.recognisers.place_words import INSTITUTION_TAILS, ORGANISATION_HEADS, ORGANISATION_TAILS
 
 _BETWEEN = frozenset("of the and for in on upon le la de du des s with under at to by & der und für".split())
+_OF_HEADS = (
+    ORGANISATION_HEADS | ORGANISATION_TAILS | INSTITUTION_TAILS | frozenset("lady friends sisters isle mother heart".split())
+) - {"court"}
 _GAPS = frozenset({" ", "  ", "'", "’", " & ", ". ", "-", "' ", "’ ", "/"})
 _FARTHEST = 8
 
@@ -24,7 +28,7 @@ def titled(paragraph: Paragraph, tail: int) -> int:
             start = at
             if paragraph.opens(at):
                 break
-        elif word.lower not in _BETWEEN:
+        elif word.lower not in _BETWEEN or not _goes_over(paragraph, at):
             break
         at -= 1
     while start < tail and (words[start].lower in {"the", "a", "an"} or _opener(paragraph, start)):
@@ -32,6 +36,20 @@ def titled(paragraph: Paragraph, tail: int) -> int:
         while start < tail and not words[start].capital:
             start += 1
     return start
+
+
+def _goes_over(paragraph: Paragraph, at: int) -> bool:
+    """Whether a name goes over the small word `at`: "Ministry of", but not "Smith of" or "Council and"."""
+    words = paragraph.words
+    while at >= 0 and not words[at].capital and words[at].lower in _BETWEEN:
+        at -= 1
+    if at < 0 or not words[at].capital:
+        return False
+    if words[at + 1].lower == "and" and words[at + 2].lower in {"the", "a"}:
+        return False
+    if words[at + 1].lower in {"and", "&", "s", "the", "und", "la", "le", "de", "du", "des", "der", "für"}:
+        return words[at].lower not in ORGANISATION_TAILS | INSTITUTION_TAILS
+    return words[at].lower in _OF_HEADS
 
 
 def _opener(paragraph: Paragraph, at: int) -> bool:
@@ -45,11 +63,11 @@ def words_that_open(lower: str) -> bool:
 
 _OPENERS = frozenset(
     (
-        "however although when while after before during since until in at on from to for by with without as if because "
+        "the a an however although when while after before during since until in at on from to for by with without as if because "
         "this that these those there then thus he she they it we you his her their its our my when where which who what how why "
         "both all some many most each every no not one two three four five during following under according additionally also "
         "although despite further furthermore given having here him another other first second third finally later meanwhile "
         "moreover neither nevertheless nor once only or and but so still such therefore though through throughout unlike upon "
-        "whilst yet within per is was were are has had did does do can could should would may might will see both re"
+        "whilst yet within per is was were are has had did does do can could should would may might will see both re further"
     ).split()
 )

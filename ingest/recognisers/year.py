@@ -8,7 +8,7 @@ from policies.identifiers import Kind
 _YEAR = r"(?:1[89]|20)\d\d"
 _BARE = re.compile(rf"(?<![\w/.,£$€-]){_YEAR}(?:s|['’]s)?(?:\s?[-–/]\s?(?:{_YEAR}|\d\d))?(?![\w/]|[.,]\d|\s?(?:%|£|€))")
 _SEASON = re.compile(
-    rf"(?<!\w)(?i:spring|summer|autumn|winter|early|mid|late|(?:the\s)?(?:start|beginning|middle|end)\sof)[\s-](?:of\s|in\s)?{_YEAR}(?!\w)"
+    rf"(?<!\w)(?i:spring|summer|autumn|winter|early|mid|late|(?:the\s)?(?:start|beginning|middle|end|(?:first|second|latter)\s(?:half|part|quarter))\sof)[\s-](?:of\s|in\s)?{_YEAR}(?!\w)"
 )
 _DECADE = re.compile(r"(?<!\w)(?:the\s)?(?P<it>(?:early|mid|late)[\s-](?:1[89]|20)?\d0['’]?s)(?!\w)")
 

@@ -3,6 +3,7 @@
 from litestar import get
 from litestar.params import FromQuery
 
+from policies.access import Permission
 from policies.nations import NATIONS
 from policies.review_types import REVIEW_TYPES, types_of
 from repository.api.refusals import refusals
@@ -26,4 +27,4 @@ def list_review_types(nation: FromQuery[str] = "") -> list[ReviewType]:
 @get("/me", opt=OPEN, sync_to_thread=False, tags=["vocabulary"], responses=refusals(401))
 def read_me(viewer: SignedIn) -> Me:
     """Who you are to this service, and what you may do."""
-    return Me(viewer.name, viewer.role, viewer.board, sorted(viewer.permissions))
+    return Me(viewer.name, viewer.role, viewer.board, sorted(viewer.permissions - {Permission.OPEN}))

@@ -13,7 +13,6 @@ _PAGE = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>{title}</title></head>
 <body>
-<h1>{title}</h1>
 {body}
 </body>
 </html>
@@ -32,9 +31,8 @@ def rendered(candidate: Candidate, form: str) -> str:
 
 
 def _plain(candidate: Candidate) -> str:
-    paragraphs = [candidate.text[block.span.start : block.span.end] for block in candidate.blocks]
-    title = [str(candidate.title)] if candidate.title else []
-    return "\n\n".join(title + paragraphs) + "\n"
+    # The title of a file that came without one is a heading of its text, and stands there already.
+    return "\n\n".join(candidate.text[block.span.start : block.span.end] for block in candidate.blocks) + "\n"
 
 
 def _page(candidate: Candidate) -> str:
@@ -48,7 +46,7 @@ def _page(candidate: Candidate) -> str:
             inside = around
         lines.append(_element(block, candidate.text[block.span.start : block.span.end]))
     lines += [f"</{inside}>"] if inside else []
-    return _PAGE.format(title=html.escape(candidate.title or "Anonymised report"), body="\n".join(lines))
+    return _PAGE.format(title=html.escape(candidate.title), body="\n".join(lines))
 
 
 _AROUND = {BlockKind.LIST_ITEM: "ul", BlockKind.TABLE_ROW: "table"}
@@ -57,8 +55,7 @@ _AROUND = {BlockKind.LIST_ITEM: "ul", BlockKind.TABLE_ROW: "table"}
 def _element(block: Block, text: str) -> str:
     match block.kind:
         case BlockKind.TITLE | BlockKind.HEADING:
-            # The first level is the page's own title.
-            level = min(6, max(1, block.level) + 1)
+            level = max(1, block.level)
             return f"<h{level}>{html.escape(text)}</h{level}>"
         case BlockKind.LIST_ITEM:
             return f"<li>{html.escape(text)}</li>"

@@ -118,11 +118,7 @@ async def _clearance(  # noqa: PLR0913 -- what the page shows again after a faul
         "viewer": viewer,
         "view": view,
         "candidate": candidate,
-        "pieces": [
-            piece
-            for piece in pieces(candidate.text, candidate.blocks, candidate.lessons)
-            if piece.text != candidate.title
-        ],
+        "pieces": pieces(candidate.text, candidate.blocks, candidate.lessons, heading=candidate.title),
         "facts": facts(view),
         "deciding": viewer.may(Permission.CLEAR) and not view.own,
         "rejections": list(Rejection),

@@ -75,6 +75,6 @@ def _shown(report: ReportText) -> dict[str, object]:
         "facts": [*facts(view), ("Length", f"{number(report.evidence.words)} words")],
         "citation": f"{view.board} ({view.year}). {heading}. {view.type_label}, {label('nation', view.nation)}. "
         f"Case Review Repository, report {view.id}.",
-        "pieces": [piece for piece in pieces(report.text, report.blocks, report.lessons) if piece.text != heading],
+        "pieces": pieces(report.text, report.blocks, report.lessons, heading=heading),
         "withdrawals": list(Withdrawal),
     }

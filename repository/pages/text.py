@@ -1,5 +1,6 @@
 """Lays out the text of a report: its blocks as headings, paragraphs, lists and tables, with anchors for its lessons."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -49,9 +50,12 @@ class Piece:
         return self.text.split("\t")
 
 
-def pieces(text: str, blocks: Sequence[Block], lessons: Sequence[Anchored]) -> list[Piece]:
-    """The elements of the page in reading order. `blocks` and the spans of `lessons` are in `text`."""
-    laid = list(_each(text, blocks, lessons))
+def pieces(text: str, blocks: Sequence[Block], lessons: Sequence[Anchored], *, heading: str) -> list[Piece]:
+    """The elements of the page in reading order. `blocks` and the spans of `lessons` are in `text`.
+
+    A block that only repeats the page's own `heading` is left out.
+    """
+    laid = [piece for piece in _each(text, blocks, lessons) if piece.text != heading or piece.anchors]
     out: list[Piece] = []
     for (kind, lesson), group in groupby(laid, key=lambda piece: (piece.kind, piece.lesson)):
         if kind in _GROUPED.values():
@@ -64,7 +68,13 @@ def pieces(text: str, blocks: Sequence[Block], lessons: Sequence[Anchored]) -> l
 
 def _each(text: str, blocks: Sequence[Block], lessons: Sequence[Anchored]) -> Iterator[Piece]:
     page = None
+    waiting = deque(sorted(lessons, key=lambda lesson: lesson.span))
+    reach = 0
     for number, block in enumerate(blocks, start=1):
+        begun = []
+        while waiting and waiting[0].span.start < block.span.end:
+            begun.append(waiting.popleft())
+            reach = max(reach, begun[-1].span.end)
         new_page = block.page if block.page != page else None
         page = block.page
         yield Piece(
@@ -73,10 +83,6 @@ def _each(text: str, blocks: Sequence[Block], lessons: Sequence[Anchored]) -> It
             text=text[block.span.start : block.span.end],
             level=min(block.level + 1, _DEEPEST),
             page=new_page,
-            lesson=any(block.span.overlaps(lesson.span) for lesson in lessons),
-            anchors=tuple(lesson.anchor for lesson in lessons if _begins(lesson.span, block.span)),
+            lesson=block.span.start < reach,
+            anchors=tuple(lesson.anchor for lesson in begun),
         )
-
-
-def _begins(lesson: Span, block: Span) -> bool:
-    return block.start <= lesson.start < block.end

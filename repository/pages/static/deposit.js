@@ -110,7 +110,7 @@ $('submit-button').addEventListener('click', () => deposit(marked.decisions()))
 
 // ---- the preview
 
-const TAGS = { heading: 'h4', title: 'h3', 'table-row': 'p' }
+const TAGS = { heading: 'h3', title: 'h3' }
 
 function show (proposal) {
   marked = new MarkedText(proposal)
@@ -122,7 +122,7 @@ function show (proposal) {
   article.replaceChildren(...elements)
   redraw()
   const words = proposal.evidence?.words
-  const leftOut = Object.entries(proposal.evidence?.left_out ?? {}).map(([name, count]) => `${name} (${count})`)
+  const leftOut = Object.entries(proposal.evidence?.left_out ?? {}).map(([name, count]) => `${name.replaceAll('-', ' ')} (${count})`)
   $('read-note').textContent = [
     words ? `${words.toLocaleString('en-GB')} words were read.` : '',
     leftOut.length ? `Not read, by design: ${leftOut.join(', ')}.` : ''
@@ -155,7 +155,7 @@ function drawBlock (block, element) {
 
 function drawMention (mention) {
   const element = document.createElement('mark')
-  const taken = !mention.left && mention.treatment !== 'keep'
+  const taken = marked.goes(mention)
   const label = marked.labelOf(mention) || kindLabels.get(mention.kind)
   element.className = `app-mention app-mention--${mention.kind.toLowerCase()} ${taken ? 'app-mention--out' : 'app-mention--kept'}`
   element.textContent = mention.words
@@ -172,7 +172,7 @@ function drawMention (mention) {
 function toggle (event) {
   const element = event.target.closest('mark')
   if (!element || !document.getSelection().isCollapsed) return
-  if (element.mention.treatment === 'keep') {
+  if (!element.mention.left && !marked.goes(element.mention)) {
     // What it is decides what takes its place, and kinds that are kept have nothing: the person says what it is.
     ask(element.mention.words)
     return

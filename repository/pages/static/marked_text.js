@@ -32,6 +32,11 @@ export class MarkedText {
     return this.names.get(mention.label) ?? mention.label
   }
 
+  /** Whether something else will stand in its place; a month that is already all that is said of a date stays. */
+  goes (mention) {
+    return !mention.left && mention.treatment !== 'keep' && this.labelOf(mention) !== mention.words
+  }
+
   /** The mentions of a block as they stand now, in order: proposals, and what was added where nothing else is. */
   mentionsOf (block) {
     const mentions = block.mentions.map(mention => ({ ...mention, left: this.isLeft(mention) }))
@@ -104,8 +109,8 @@ export class MarkedText {
     for (const block of this.blocks) {
       for (const mention of this.mentionsOf(block)) {
         const count = counts.get(mention.kind) ?? { out: 0, kept: 0 }
-        if (mention.left || mention.treatment === 'keep') count.kept++
-        else count.out++
+        if (this.goes(mention)) count.out++
+        else count.kept++
         counts.set(mention.kind, count)
       }
     }

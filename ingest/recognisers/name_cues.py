@@ -1,0 +1,69 @@
+"""Names behind words that announce one: "known as", "the death of", "Name:"."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.recognisers.lexicon import is_common
+from ingest.recognisers.name_parts import Part, part_of
+from ingest.recognisers.name_runs import Name
+from ingest.recognisers.name_words import KIN, NEVER_NAMES, ROLES, is_title
+from ingest.recognisers.paragraph import Paragraph, Word
+from ingest.recognisers.place_words import TAILS
+
+_KNOWN_AS = (
+    r"(?:(?i:(?:known|referred\sto)\s(?:as|by)|named|called|(?:nick|first|fore|sur|last|maiden|middle|birth|full|real)?\s?names?\s(?:is|was|of|were|are)|"
+    r"nicknamed|alias|a\.?k\.?a\.?|née|nee|calls?\s(?:him|her|them)sel(?:f|ves)|goes\sby(?:\sthe\sname(?:\sof)?)?|"
+    r"the\s(?:death|murder|birth|killing|manslaughter|disappearance|suicide|abduction|stabbing|drowning|body|funeral|care|life|adoption)\sof|"
+    r"(?-i:PC|DC|PS|DS|PCSO|WPC)\s\d{1,6}|dear|sincerely|faithfully|regards|signed(?:\sby)?|love\sfrom|hello|hi))"
+)
+# Cells and labels behind which a name stands, with a colon, a tab or a dash between.
+_WHOSE = r"(?:child|subject|mother|father|patient|client|pupil|parent|carer|deceased|(?:full|first|last|family|fore|sur|maiden|legal|preferred))"
+_LABEL = (
+    rf"(?i:(?:{_WHOSE}(?:['’]?s)?\s?)?names?(?:\sof\s(?:the\s)?(?:{_WHOSE}|young\sperson))?|"
+    r"subject|patient|re|client|pupil|signed|(?:completed|prepared|reported|written|seen)\sby|allocated\sto|author|next\sof\skin|social\sworker|key\sworker|"
+    r"health\svisitor|school\snurse|gp|headteacher|midwife|foster\scarers?|mother|father|sibling|partner|child|young\sperson|attendees|present|apologies|"
+    r"chair|cc|from|to)"
+)
+_CUES = re.compile(rf"(?<!\w){_KNOWN_AS}[ ,:\t]{{1,3}}[\"'“‘(]?(?=\w)")
+_LABELS = re.compile(rf"(?:^|[\n\t|;]\s?|\.\s){_LABEL}\s?[:\t–]\s{{0,2}}(?=\w)")
+_LONGEST = 4
+
+
+def names_by_cue(paragraph: Paragraph) -> Iterator[Name]:
+    """Names behind a cue; they need not look like names ("a boy called Blade", "Name: jane smith")."""
+    starts: dict[int, int] = {}
+    for cue, label in ((_CUES, False), (_LABELS, True)):
+        for match in cue.finditer(paragraph.text):
+            starts = starts or {word.start: at for at, word in enumerate(paragraph.words)}
+            at = starts.get(match.end())
+            if at is not None and (reach := _reach(paragraph, at, label=label)) > at:
+                yield Name(at, reach, 0.85)
+
+
+def _reach(paragraph: Paragraph, at: int, *, label: bool) -> int:
+    words = paragraph.words
+    while at < len(words) and is_title(words[at]):
+        at += 1
+    reach = at
+    while reach < min(len(words), at + _LONGEST) and (reach == at or paragraph.gap(reach) in {" ", ". ", "."}):
+        if not _may_stand(words[reach], label=label):
+            break
+        reach += 1
+    if reach == at or (words[at].initial and reach == at + 1):
+        return at
+    plain = [word for word in words[at:reach] if word.capital and part_of(word) is Part.NONE]
+    # One ordinary word may be a name behind "called"; two are a title ("called Working Together").
+    if plain and (label or len(plain) > 1 or (reach - at > 1 and plain[0] is words[at])):
+        return at
+    followed = reach < len(words) and paragraph.gap(reach) == " "
+    return at if followed and words[reach].lower in TAILS else reach
+
+
+def _may_stand(word: Word, *, label: bool) -> bool:
+    lower = word.lower
+    if not word.capital:
+        # Forms are filled in lower case too.
+        return label and not is_common(lower) and lower not in NEVER_NAMES and lower.isalpha()
+    if part_of(word) is not Part.NONE:
+        return True
+    return not (word.shouted or lower in NEVER_NAMES or lower in KIN or lower in ROLES or not lower.isalpha())

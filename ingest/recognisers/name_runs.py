@@ -1,0 +1,182 @@
+"""Names in stretches of capitalised words: behind a title, or by their own shape."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ingest.recognisers.lexicon import COUNTRIES, PLACES, is_listed
+from ingest.recognisers.name_context import LOCATIVE, follows_kin, follows_role, lone_score
+from ingest.recognisers.name_parts import Part, part_of
+from ingest.recognisers.name_words import CIVIL_TITLES, INNER_TITLES, NEVER_NAMES, POST_NOMINALS, ROLES, is_title
+from ingest.recognisers.paragraph import PARTICLES, Paragraph, Word
+from ingest.recognisers.place_words import TAILS
+from ingest.recognisers.titled import words_that_open
+
+_LONGEST = 6
+# Letters with full stops that are not somebody's initials.
+_NOT_INITIALS = frozenset("uk us usa eu un am pm dob dod qc kc bc ad ba ma md ie eg nb ps sa".split())
+# After these a single letter is a label that hides a name already.
+_LETTERED = frozenset(
+    "child adult mother father sibling baby hepatitis vitamin section level grade group school plan part type class unit "
+    "option phase appendix annex category schedule form area family person professional worker".split()
+)
+
+
+class Name(NamedTuple):
+    """The words from `start` up to `end` of a paragraph, taken for a name; a score of 0 says that nothing supports it."""
+
+    start: int
+    end: int
+    score: float
+
+
+def names_in_runs(paragraph: Paragraph) -> Iterator[Name]:
+    """The names in the paragraph's runs, and the lone unknown words that might be names, with score 0."""
+    for start, end in paragraph.runs:
+        at = start
+        while at < end:
+            name = _titled_name(paragraph, at, end) or _shaped_name(paragraph, at, start, end)
+            if name is None:
+                at += 1
+                continue
+            if name.score or (name.end - name.start == 1 and part_of(paragraph.words[at]) >= Part.UNKNOWN):
+                yield name
+            at = name.end
+
+
+def _titled_name(paragraph: Paragraph, at: int, end: int) -> Name | None:
+    words = paragraph.words
+    if not is_title(words[at]):
+        return None
+    first = at
+    civil = False
+    while at < end and (is_title(words[at]) or (civil and words[at].lower in {"justice", "chief"})):
+        civil = civil or words[at].lower in CIVIL_TITLES
+        if words[at].lower not in INNER_TITLES and words[at].text not in INNER_TITLES:
+            first = at + 1
+        at += 1
+    # So it is behind "Sergeant" where no more capitals follow, as they do in "Inspector General of Prisons".
+    inner = first < at and (at + 1 >= end or not words[at + 1].capital)
+    reach = _behind_title(paragraph, at, end, civil=civil or inner)
+    # "Mr G" is a pseudonym; "Mr J.S." are somebody's initials.
+    initials = sum(word.initial for word in words[at:reach])
+    return Name(first, reach, 0.95) if reach - at > initials or initials > 1 else None
+
+
+def _behind_title(paragraph: Paragraph, at: int, end: int, *, civil: bool) -> int:
+    """Where the name from word `at` on, behind a title, ends; behind "Mr" any word may be a name, behind "Nurse" not."""
+    words = paragraph.words
+    reach = at
+    while reach < min(end, at + _LONGEST) and not is_title(words[reach]):
+        word = words[reach]
+        full = any(not w.initial and w.lower not in PARTICLES for w in words[at:reach])
+        if word.capital and word.lower not in PARTICLES:
+            part = part_of(word)
+            if part is Part.NONE and not _may_be_surname(word, full=full, civil=civil):
+                break
+            if not full and reach > at and words_that_open(word.lower) and not word.initial:
+                break
+            follows = part_of(words[reach + 1]) if reach + 1 < end else Part.UNKNOWN
+            if part is Part.WORD_SURNAME and full and follows is Part.NONE and words[reach + 1].capital:
+                break
+        reach += 1
+    while reach > at and words[reach - 1].lower in PARTICLES:
+        reach -= 1
+    return reach
+
+
+def _may_be_surname(word: Word, *, full: bool, civil: bool) -> bool:
+    lower = word.lower
+    if lower in NEVER_NAMES or lower in ROLES or lower in TAILS or not word.text[-1].isalpha():
+        return False
+    if word.shouted:
+        return len(word.text) > 2
+    # The first word behind "Mr" is the surname, whatever it means ("Mr Palm"); a second one must not be plain English.
+    return not is_listed(lower) if full else civil or not is_listed(lower)
+
+
+def _shaped_name(paragraph: Paragraph, at: int, start: int, end: int) -> Name | None:
+    reach = _stretch(paragraph, at, end)
+    return Name(at, reach, _score(paragraph, at, reach, alone=end - start == 1)) if reach > at else None
+
+
+def _stretch(paragraph: Paragraph, at: int, end: int) -> int:
+    """Where the words that may make one name, from word `at` on, end; `at` itself where that word can begin none."""
+    words = paragraph.words
+    reach = at
+    while reach < min(end, at + _LONGEST) and (reach == at or not is_title(words[reach])):
+        before = part_of(words[reach - 1]) if reach > at else Part.NONE
+        if not (reach > at and words[reach].lower in PARTICLES) and not _goes_with(paragraph, reach, before):
+            break
+        reach += 1
+    while reach > at and words[reach - 1].lower in PARTICLES:
+        reach -= 1
+    return reach
+
+
+def _goes_with(paragraph: Paragraph, at: int, before: Part) -> bool:
+    """Whether word `at` may stand in a name after a word that is `before` (NONE where it would be the first)."""
+    word = paragraph.words[at]
+    part = part_of(word)
+    if part is Part.NONE:
+        # "Jane KOWALCZYK": records put surnames in capitals.
+        shouted = word.shouted and len(word.text) > 3 and not paragraph.words[at - 1].shouted
+        return shouted and before is Part.FIRST and word.lower not in NEVER_NAMES
+    if part is Part.WORD_SURNAME:
+        if word.lower in TAILS:
+            return before in {Part.FIRST, Part.INITIAL}
+        return before is not Part.NONE
+    return part is not Part.INITIAL or _is_initial(paragraph, at)
+
+
+def _is_initial(paragraph: Paragraph, at: int) -> bool:
+    word = paragraph.words[at]
+    if paragraph.text[word.end : word.end + 1] in {".", "-"}:
+        return True
+    before = paragraph.words[at - 1].lower if at else ""
+    return before not in _LETTERED and word.text != "I" and (word.text != "A" or not paragraph.opens(at))
+
+
+def _score(paragraph: Paragraph, at: int, reach: int, *, alone: bool) -> float:
+    words = paragraph.words
+    parts = [part_of(word) for word in words[at:reach]]
+    if reach < len(words) and words[reach].lower in TAILS and paragraph.gap(reach).isspace():
+        return 0.0
+    if all(part is Part.INITIAL for part in parts):
+        return _initials_score(paragraph, at, reach)
+    if reach < len(words) and words[reach].text in POST_NOMINALS:
+        return 0.8
+    if reach - at == 1:
+        return lone_score(paragraph, at, parts[0], alone=alone)
+    joined = " ".join(word.lower for word in words[at:reach])
+    if joined in PLACES or joined in COUNTRIES:
+        return 0.0
+    if follows_kin(paragraph, at) or follows_role(paragraph, at):
+        return 0.9
+    return _pair_score(paragraph, at, parts)
+
+
+def _pair_score(paragraph: Paragraph, at: int, parts: list[Part]) -> float:
+    """How surely several words that may be parts of names are one name."""
+    words = paragraph.words
+    last_known = parts[-1] in {Part.SURNAME, Part.WORD_SURNAME}
+    if parts[0] is Part.INITIAL:
+        return 0.85 if last_known else 0.7
+    if parts[0] in {Part.FIRST, Part.WORD_FIRST}:
+        # "Will Kayden go?": the first word may be what opens the sentence.
+        if parts[0] is Part.WORD_FIRST and paragraph.opens(at) and not last_known and parts[-1] is not Part.UNKNOWN:
+            return 0.0
+        return 0.9 if last_known else 0.8
+    before = words[at - 1].lower if at and paragraph.gap(at).isspace() else ""
+    if (words[at].lower in PLACES and not last_known) or before in LOCATIVE:
+        return 0.0
+    if Part.FIRST in parts or last_known:
+        return 0.75
+    # "Regional Court (Sąd Okręgowy)": words of another language explain one of ours.
+    return 0.0 if paragraph.gap(at).endswith("(") else 0.55
+
+
+def _initials_score(paragraph: Paragraph, at: int, reach: int) -> float:
+    words = paragraph.words
+    letters = "".join(word.lower for word in words[at:reach])
+    dotted = all(paragraph.text[word.end : word.end + 1] == "." for word in words[at : reach - 1])
+    return 0.6 if 2 <= len(letters) <= 3 and dotted and letters not in _NOT_INITIALS else 0.0

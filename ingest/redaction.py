@@ -1,0 +1,69 @@
+"""What a clearer takes out besides."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ingest.anonymised import AnonymisedText
+from ingest.candidate import Candidate
+from ingest.decided import places
+from ingest.errors import DocumentRefused
+from ingest.mentions import Span
+from ingest.phrasing import Edit
+from ingest.rewriting import Rewriting
+
+_LABEL = "[removed]"
+
+
+def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
+    """The candidate with the wording of each of `spans` (of its text) replaced by "[removed]" wherever it stands.
+
+    Title, text, blocks and lessons are redacted alike; the case of letters does not matter.
+
+    Raises:
+        DocumentRefused: `bad-decision`, a span lies outside the text.
+    """
+    for span in spans:
+        if not 0 <= span.start < span.end <= len(candidate.text):
+            raise DocumentRefused("bad-decision", "A redaction points outside the text. Please reload the page.")
+    wordings = sorted({" ".join(candidate.text[span.start : span.end].split()) for span in spans} - {""})
+    found = _found(candidate.text, wordings)
+    rewriting = Rewriting(candidate.text, [Edit(span, _LABEL) for span in found])
+
+    def without(text: AnonymisedText) -> AnonymisedText:
+        return text.redact(_found(text, wordings), _LABEL)
+
+    return msgspec.structs.replace(
+        candidate,
+        title=without(candidate.title),
+        text=candidate.text.redact(found, _LABEL),
+        blocks=rewriting.blocks(candidate.blocks),
+        lessons=tuple(
+            msgspec.structs.replace(
+                lesson,
+                text=without(lesson.text),
+                headings=tuple(map(without, lesson.headings)),
+                span=Span(rewriting.new(lesson.span.start), rewriting.new(lesson.span.end)),
+            )
+            for lesson in candidate.lessons
+        ),
+    )
+
+
+def _found(text: str, wordings: Sequence[str]) -> list[Span]:
+    """Where the wordings stand: sorted, disjoint, none over a line's end."""
+    covered: list[Span] = []
+    for span in sorted(line for wording in wordings for place in places(text, wording) for line in _lines(text, place)):
+        if covered and span.start <= covered[-1].end:
+            covered[-1] = Span(covered[-1].start, max(covered[-1].end, span.end))
+        else:
+            covered.append(span)
+    return covered
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for line in text[span.start : span.end].split("\n"):
+        if line.strip():
+            yield Span(start, start + len(line))
+        start += len(line) + 1

@@ -1,0 +1,65 @@
+"""Fixtures for everything that is stored: `stores` is a fresh, migrated installation, once on each database."""
+
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from databases import Database, Server, postgresql, settings
+from holdings import People
+
+from repository.migrating import migrate
+from repository.settings import Settings
+from repository.stores import Stores
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[Server]:
+    with postgresql() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgresql_database(postgresql_server: Server, tmp_path_factory: pytest.TempPathFactory) -> Database:
+    return Database(postgresql_server, tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated file that others are copied from."""
+    made = settings(tmp_path_factory.mktemp("template"))
+    migrate(made)
+    return made.home / "repository.db"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """The settings of a fresh installation, its tables made, once on each database."""
+    home = tmp_path / "home"
+    home.mkdir(mode=0o700)
+    if request.param == "postgresql":
+        database: Database = request.getfixturevalue("postgresql_database")
+        return settings(home, database.fresh())
+    shutil.copy(request.getfixturevalue("sqlite_template"), home / "repository.db")
+    return settings(home)
+
+
+@pytest.fixture
+def altered(installation: Settings, request: pytest.FixtureRequest) -> Iterator[None]:
+    """For a test that alters tables: nobody else gets them."""
+    yield
+    if installation.database_url.startswith("postgresql"):
+        request.getfixturevalue("postgresql_database").spoil()
+
+
+@pytest.fixture
+async def stores(installation: Settings) -> AsyncIterator[Stores]:
+    """The stores of a fresh installation, once on each database."""
+    async with Stores(installation) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def people(stores: Stores) -> People:
+    """One person for each role."""
+    return await People.of(stores)

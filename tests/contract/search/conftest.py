@@ -1,0 +1,114 @@
+"""The engines that the contract suite runs on. To add one: a function here and a line in `ENGINES`."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from search.document import Document
+from search.facets import narrow
+from search.index import SOME_OF_THE_WORDS, Hit, Index, Results
+from search.query import AnyOf, Clause, Phrase, Query, Term
+from search.whoosh_index import WhooshIndex
+from search.words import words
+
+FACETS = ("nation", "kind")
+
+# Opens the one index of a test: every call gives another object that sees the same documents.
+Opener = Callable[[], Index]
+
+
+class PlainIndex:
+    """An index that looks at each document with the plainest code there is: what the real engines are compared with."""
+
+    def __init__(self, kept: dict[str, tuple[str, list[Document]]]) -> None:
+        self._kept = kept
+
+    def replace(self, group: str, revision: str, documents: Sequence[Document]) -> None:
+        if any(document.group != group for document in documents):
+            raise ValueError("A document belongs to another group.")
+        unique = {document.id: document for document in documents}
+        self._kept.pop(group, None)
+        if unique:
+            self._kept[group] = (revision, list(unique.values()))
+
+    def search(self, query: Query, *, filters: Mapping[str, Collection[str]], limit: int, offset: int) -> Results:
+        if set(filters) - set(FACETS) or limit < 0 or offset < 0:
+            raise ValueError(f"No such search: {filters}, {limit}, {offset}.")
+        documents = [document for _, group in self._kept.values() for document in group]
+        scores = {d: [_score(clause, d) for clause in query.clauses] for d in map(_Known, documents)}
+        found = {d: sum(each) for d, each in scores.items() if all(each)}
+        hint = ""
+        if not found and len(query.clauses) > 1:
+            found = {d: sum(each) for d, each in scores.items() if any(each)}
+            hint = SOME_OF_THE_WORDS if found else ""
+        tags = {d: tuple(d.document.tags.get(name, "") for name in FACETS) for d in found}
+        passed, facets = narrow(Counter(tags.values()), FACETS, filters)
+        kept = sorted(
+            (d for d in found if tags[d] in passed), key=lambda d: (-found[d], d.document.group, d.document.order)
+        )
+        hits = tuple(Hit(d.document.id, d.document.group, found[d]) for d in kept[offset : offset + limit])
+        return Results(len(kept), hits, facets, hint)
+
+    def groups(self) -> dict[str, str]:
+        return {group: revision for group, (revision, _) in self._kept.items()}
+
+    def clear(self) -> None:
+        self._kept.clear()
+
+    def close(self) -> None:
+        pass
+
+
+class _Known:
+    """A document by identity, so that it can be a key."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+
+def _score(clause: Clause, known: _Known) -> float:
+    weights = {"text": 1.0, "heading": 0.5, "title": 0.25}
+    return sum(weight * _times(clause, getattr(known.document, part)) for part, weight in weights.items())
+
+
+def _times(clause: Clause, text: str) -> int:
+    stems = [part.stem for word in words(text) for part in word.parts]
+    match clause:
+        case Term(stem):
+            return stems.count(stem) + sum(word.joined == stem for word in words(text))
+        case Phrase(wanted):
+            return sum(tuple(stems[at : at + len(wanted)]) == wanted for at in range(len(stems)))
+        case AnyOf(clauses):
+            return max(_times(one, text) for one in clauses)
+
+
+def _plain(_: Path) -> Opener:
+    kept: dict[str, tuple[str, list[Document]]] = {}
+    return lambda: PlainIndex(kept)
+
+
+def _whoosh(folder: Path) -> Opener:
+    return lambda: WhooshIndex(folder / "index", FACETS)
+
+
+ENGINES: dict[str, Callable[[Path], Opener]] = {"plain": _plain, "whoosh": _whoosh}
+
+
+@pytest.fixture(params=ENGINES)
+def open_index(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
+    opener = ENGINES[request.param]
+    return opener(tmp_path)
+
+
+@pytest.fixture
+def index(open_index: Opener) -> Iterator[Index]:
+    opened = open_index()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def model() -> Index:
+    return PlainIndex({})

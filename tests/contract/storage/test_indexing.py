@@ -1,0 +1,198 @@
+"""Index and database kept in step, on both databases, with the embedded engine."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Sequence
+
+import pytest
+from holdings import TAGS, People
+from sqlalchemy import select, update
+
+from policies.publication import State
+from repository import indexing, publishing
+from repository.errors import IndexUnavailable
+from repository.models import Outbox, Report, new_id
+from repository.stores import Stores
+from search.document import Document
+from search.index import Index, IndexUnusable
+from search.query import parse
+
+
+@pytest.fixture
+async def index(stores: Stores) -> AsyncIterator[Index]:
+    opened = indexing.open_index(stores.settings)
+    yield opened
+    opened.close()
+
+
+class Broken:
+    """An index that nobody can read or write."""
+
+    def replace(self, *_: object) -> None:
+        raise IndexUnusable
+
+    def groups(self) -> dict[str, str]:
+        raise IndexUnusable
+
+
+class Slow:
+    """The index, but before it does what it is told something happens to the report, once."""
+
+    def __init__(self, index: Index, happens: Iterable[object]) -> None:
+        self._index = index
+        self._happens = iter(happens)
+        self._loop = asyncio.get_running_loop()
+
+    def replace(self, group: str, revision: str, documents: Sequence[Document]) -> None:
+        for command in self._happens:
+            asyncio.run_coroutine_threadsafe(command, self._loop).result()
+        self._index.replace(group, revision, documents)
+
+
+def found(index: Index, words: str) -> list[str]:
+    return [hit.group for hit in index.search(parse(words), filters={}, limit=100, offset=0).hits]
+
+
+async def waiting(stores: Stores) -> int:
+    async with stores.reading() as session:
+        return len((await session.scalars(select(Outbox.seq).where(Outbox.done_at.is_(None)))).all())
+
+
+async def test_a_cleared_report_is_found_after_catching_up(stores: Stores, people: People, index: Index):
+    report_id = await people.cleared("Share what you know.")
+    assert await indexing.catch_up(stores, index) == 1
+    assert found(index, "share") == [report_id]
+
+
+async def test_a_held_report_is_not_found(stores: Stores, people: People, index: Index):
+    await people.held("Share what you know.")
+    await indexing.catch_up(stores, index)
+    assert found(index, "share") == []
+
+
+async def test_catching_up_twice_does_nothing_more(stores: Stores, people: People, index: Index):
+    await people.cleared()
+    await indexing.catch_up(stores, index)
+    assert await indexing.catch_up(stores, index) == 0
+
+
+async def test_documents_carry_tags_headings_and_order(stores: Stores, people: People):
+    await people.cleared("Share.", "Listen.")
+    async with stores.reading() as session:
+        report = (await session.scalars(select(Report))).one()
+        [(_, _, documents)] = await indexing._items(session, [report.id])
+    assert [(d.text, d.heading, d.order, d.group, d.title) for d in documents] == [
+        ("Share.", "Child A", 0, report.id, "Child A"),
+        ("Listen.", "Child A", 1, report.id, "Child A"),
+    ]
+    assert documents[0].tags == {
+        "nation": TAGS.nation,
+        "review_type": TAGS.review_type,
+        "year": str(TAGS.year),
+        "kind": "recommendation",
+    }
+
+
+async def test_what_a_broken_index_has_not_heard_of_waits(stores: Stores, people: People):
+    await people.cleared()
+    with pytest.raises(IndexUnavailable):
+        await indexing.catch_up(stores, Broken())
+    assert await waiting(stores) == 1
+
+
+async def test_a_crash_between_commit_and_index_is_repaired(stores: Stores, people: People, index: Index):
+    report_id = await people.cleared("Share what you know.")
+    with pytest.raises(IndexUnavailable):
+        await indexing.catch_up(stores, Broken())
+    await indexing.catch_up(stores, index)
+    assert (found(index, "share"), await waiting(stores)) == ([report_id], 0)
+
+
+async def test_a_crash_between_index_and_mark_is_repaired(stores: Stores, people: People, index: Index):
+    report_id = await people.cleared("Share what you know.")
+    await indexing.catch_up(stores, index)
+    async with stores.writing() as session:
+        await session.execute(update(Outbox).values(done_at=None))
+    await indexing.catch_up(stores, index)
+    assert (found(index, "share"), await waiting(stores)) == ([report_id], 0)
+
+
+async def test_what_is_withdrawn_while_the_index_is_told_does_not_stay(stores: Stores, people: People, index: Index):
+    report_id = await people.cleared("Share what you know.")
+    withdrawing = publishing.withdraw(stores, people.clearer, report_id, "court-order", index)
+    await indexing.catch_up(stores, Slow(index, [withdrawing]))
+    assert (found(index, "share"), await indexing.check(stores, index)) == ([], [])
+
+
+async def test_a_withdrawn_report_is_gone_from_every_file_of_the_index(stores: Stores, people: People, index: Index):
+    report_id = await people.cleared("Quillfeather was mentioned.")
+    await indexing.catch_up(stores, index)
+    await publishing.withdraw(stores, people.clearer, report_id, "identifies-someone", index)
+    files = [path for path in stores.settings.index_folder.rglob("*") if path.is_file()]
+    assert files
+    assert not [path for path in files if b"quillfeath" in path.read_bytes().lower()]
+
+
+async def test_an_index_that_agrees_has_no_problems(stores: Stores, people: People, index: Index):
+    await people.cleared()
+    await indexing.catch_up(stores, index)
+    assert await indexing.check(stores, index) == []
+
+
+async def test_what_waits_is_a_problem(stores: Stores, people: People, index: Index):
+    report_id = await people.cleared()
+    assert await indexing.check(stores, index) == [
+        f"Report {report_id} is missing from the search index.",
+        "The search index has not heard of 1 changes. Run ncrr index catch-up.",
+    ]
+
+
+async def test_what_the_index_should_not_have_is_a_problem(stores: Stores, people: People, index: Index):
+    report_id = await people.cleared()
+    await indexing.catch_up(stores, index)
+    async with stores.writing() as session:
+        await session.execute(update(Report).values(state=State.WITHDRAWN))
+    assert await indexing.check(stores, index) == [f"Report {report_id} is left over in the search index."]
+
+
+async def test_another_revision_is_a_problem(stores: Stores, people: People, index: Index):
+    report_id = await people.cleared()
+    await indexing.catch_up(stores, index)
+    async with stores.writing() as session:
+        await session.execute(update(Report).values(revision=new_id()))
+    assert await indexing.check(stores, index) == [f"Report {report_id} is out of date in the search index."]
+
+
+async def test_an_index_that_cannot_be_read_is_a_problem(stores: Stores):
+    assert await indexing.check(stores, Broken()) == ["The search index cannot be read. Run ncrr index rebuild."]
+
+
+async def test_a_rebuilt_index_answers_as_before(stores: Stores, people: People, index: Index):
+    ids = [await people.cleared("Share what you know.", "Listen.") for _ in range(3)]
+    await people.held("Share nothing.")
+    assert await indexing.rebuild(stores, stores.settings) == 6
+    assert sorted(found(index, "share")) == sorted(ids)
+
+
+async def test_rebuilding_repairs_whatever_was_wrong(stores: Stores, people: People, index: Index):
+    await people.cleared()
+    await indexing.catch_up(stores, index)
+    index.replace("made-up", "r", [Document("d", "made-up", "", "", "Not ours.", {}, 0)])
+    async with stores.writing() as session:
+        await session.execute(update(Report).values(revision=new_id()))
+    await indexing.rebuild(stores, stores.settings)
+    assert await indexing.check(stores, index) == []
+
+
+async def test_rebuilding_settles_what_waits(stores: Stores, people: People):
+    await people.cleared()
+    await indexing.rebuild(stores, stores.settings)
+    assert await waiting(stores) == 0
+
+
+async def test_an_index_is_rebuilt_in_several_readings(
+    stores: Stores, people: People, index: Index, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(indexing, "_REPORTS_AT_ONCE", 2)
+    ids = [await people.cleared("Share what you know.") for _ in range(5)]
+    await indexing.rebuild(stores, stores.settings)
+    assert sorted(found(index, "share")) == sorted(ids)

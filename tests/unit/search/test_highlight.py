@@ -1,0 +1,93 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.highlight import ELLIPSIS, snippet
+from search.query import parse
+
+
+def shown(text: str, query: str, length: int = 280) -> str:
+    """The snippet with its marks in square brackets."""
+    fragments = snippet(text, parse(query), length=length).fragments
+    return "".join(f"[{one.text}]" if one.marked else one.text for one in fragments)
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "expected"),
+    [
+        ("The child was seen.", "", "The child was seen."),
+        ("The child was seen.", "neglect", "The child was seen."),
+        ("", "neglect", ""),
+        ("The child was seen.", "children", "The [child] was seen."),
+        ("Child, child", "child", "[Child], [child]"),
+        ("A child’s café visit", "CAFE childs", "A [child’s] [café] visit"),
+        ("Unsafe co-sleeping again", "co-sleeping", "Unsafe [co-sleeping] again"),
+        ("Unsafe co sleeping again", "co-sleeping", "Unsafe [co sleeping] again"),
+        ("Unsafe cosleeping again", "co-sleeping", "Unsafe [cosleeping] again"),
+        ("Unsafe co-sleeping again", "cosleeping", "Unsafe [co-sleeping] again"),
+        ("Unsafe co-sleeping again", "sleep", "Unsafe co-[sleeping] again"),
+        ("Sleep apart, co-workers", "co-sleeping", "Sleep apart, co-workers"),
+        ("The voice of the child", '"voice of the child"', "The [voice of the child]"),
+        ("The voice; the child", '"voice of the child"', "The voice; the child"),
+        ("Voice of the child", '"voice of" "of the"', "[Voice of the] child"),
+        ("No no no", '"no no"', "[No no no]"),
+        ("The end of the road", "the road", "The end of the [road]"),
+        ("The end", "the", "[The] end"),
+        ("See 4.3 & A&E", "4.3 a&e", "See [4.3] & [A&E]"),
+        ("<b>child</b>", "child", "<b>[child]</b>"),
+    ],
+)
+def test_what_was_looked_for_is_marked(text: str, query: str, expected: str) -> None:
+    assert shown(text, query) == expected
+
+
+LONG = "alpha " * 30 + "neglect " + "beta " * 30 + "neglect by drugs " + "gamma " * 30
+
+
+def test_the_part_with_most_of_the_query_is_shown() -> None:
+    assert shown(LONG, "neglect drugs", 60) == "…beta beta beta beta [neglect] by [drugs] gamma gamma gamma…"
+
+
+def test_of_equally_good_parts_the_first_is_shown() -> None:
+    assert shown("neglect " + "alpha " * 20 + "neglect", "neglect", 22) == "[neglect] alpha alpha…"
+
+
+def test_without_a_match_the_beginning_is_shown() -> None:
+    assert shown(LONG, "quarry", 22) == "alpha alpha alpha…"
+
+
+def test_a_match_at_the_end_has_no_ellipsis_behind_it() -> None:
+    assert shown("alpha " * 20 + "neglect", "neglect", 22) == "…alpha alpha [neglect]"
+
+
+def test_a_word_too_long_to_show_is_cut() -> None:
+    assert shown("q" * 100, "x", 12) == "q" * 10 + ELLIPSIS
+
+
+def test_a_phrase_too_long_to_show_is_cut() -> None:
+    phrase = "one two three four five six seven eight"
+    assert shown(phrase + " nine", f'"{phrase}"', 20) == "[one two three four]…"
+
+
+SPOKEN = "neglect child co-sleeping the was é-mail 7 x"
+WORDS = st.lists(st.sampled_from(SPOKEN.split()), max_size=60).map(" ".join)
+
+
+@given(text=WORDS, query=WORDS, length=st.integers(30, 80))
+def test_a_snippet_is_a_short_part_of_the_text_in_whole_words(text: str, query: str, length: int) -> None:
+    fragments = snippet(text, parse(query), length=length).fragments
+    whole = "".join(fragment.text for fragment in fragments)
+    inner = whole.strip(ELLIPSIS)
+    assert len(whole) <= length
+    assert f" {inner} " in f" {text} "
+    assert all(fragment.text for fragment in fragments)
+    assert all(one.marked != other.marked for one, other in pairwise(fragments))
+
+
+@given(text=st.text(), query=st.text(max_size=40), length=st.integers(5, 300))
+def test_any_text_has_a_snippet(text: str, query: str, length: int) -> None:
+    whole = "".join(fragment.text for fragment in snippet(text, parse(query), length=length).fragments)
+    assert len(whole) <= length
+    assert whole.removeprefix(ELLIPSIS).removesuffix(ELLIPSIS) in text
