@@ -13,7 +13,7 @@ _YEARS = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?"
 STATUTES = re.compile(
     rf"(?<![\w])(?:[A-Z][\w'’-]*,?)\s(?:{_TITLE_WORD}\s){{0,12}}?{_INSTRUMENT}(?:\s\([A-Z][\w ]{{2,30}}\))?,?\s\(?{_YEARS}(?:\s?\(c\.?\s?\d+\))?\)?"
     rf"|(?<!\w)(?:Act|Order|Regulations|Convention)\sof\s{_YEARS}"
-    rf"|(?<!\w)(?:Working\sTogether|Keeping\sChildren\sSafe|Keeping\sLearners\sSafe|Every\sChild\sMatters|Getting\sit\sRight|What\sto\sDo\sif|"
+    rf"|(?<!\w)(?:Working\sTogether|Keeping\sChildren\sSafe|Keeping\sLearners\sSafe|Every\sChild\sMatters|Getting\sit\sRight|Co-operating\sto\sSafeguard|What\sto\sDo\sif|"
     rf"All\sWales|Wales\sSafeguarding\sProcedures|Framework\sfor\sthe\sAssessment|National\sGuidance|Safeguarding\sChildren)"
     rf"(?:\s(?:[A-Z][\w'’-]*|to|the|in|of|for|and|from|every|child))*,?\s?\(?(?:{_YEARS})\)?"
 )
@@ -25,9 +25,9 @@ _DETAILS = (
     r",?\sECHR\s\d{4}(?:-\w{1,4})?|,?\sReports(?:\sof\sJudgments\sand\sDecisions)?\s\d{4}(?:-\w{1,4})?|,?\s§{1,2}\s[\d, –and-]{1,20}|,?\spp?\.\s[\d, –-]{1,20}|"
     r",\s\d{1,2}\s\w{3,9}\s\d{4}){0,8}"
 )
-_REPORTER = (
-    r"(?:EWCA\s(?:Civ|Crim)|EWHC|EWFC|EWCOP|EWCC|UKSC|UKHL|UKUT|UKPC|UKFTT|CSIH|CSOH|HCJAC|NICA|NIFam|NIQB|NIKB|AC|QB|KB|WLR|All\sER|FLR|FCR|Fam|Ch|SC|SLT|ECR)"
-)
+_REPORTER = r"(?:EWCA\s(?:Civ|Crim)|EWHC|EWFC|EWCOP|EWCC|UKSC|UKHL|UKUT|UKPC|UKFTT|CSIH|CSOH|HCJAC|NICA|NIFam|NIQB|NIKB|AC|QB|KB|WLR|All\sER|FLR|FCR|Fam|Ch|SC|SLT|ECR)"
+# A judgment that the text calls that of this very case is no law that it cites.
+OWN_JUDGMENT = re.compile(r"(?i:judge?ment|fact-finding|proceedings|reported|published|citation)[^.\n]{0,60}$")
 CASE_LAW = re.compile(
     rf"(?<!\w)(?:Re|In\sre)\s[A-Z]{{1,2}}\d?(?:\s(?:and|&)\s[A-Z]{{1,2}})?(?!\w)(?:\s\([A-Z][^()\n]{{1,80}}\))?"
     rf"|(?<!\w){_PARTY}(?:(?:\s|,\s)(?:and|&|{_PARTY})){{0,5}}\sv\.?\s(?:the\s)?(?:{_STATE}|United\sKingdom|UK|Russia|Macedonia|Moldova)(?!\w)(?:\s\(no\.\s\d\))?{_DETAILS}"
@@ -41,8 +41,12 @@ PARTIES = re.compile(
     r"|(?:came|come|entered|entry|brought)\sinto\sforce\son\s\d{1,2}\s\w{3,9}\s\d{4}"
 )
 
-_AUTHOR = r"(?!(?:In|On|By|From|Since|Until|During|The|May|June|April|March|August)\b)[A-Z][a-z’'-]+(?:-?[A-Z][a-z’'-]+)?"
-_AUTHORS = rf"{_AUTHOR}(?:,\s(?:[A-Z]\.\s?){{1,3}})?(?:(?:,\s|,?\s(?:and|&)\s){_AUTHOR}(?:,\s(?:[A-Z]\.\s?){{1,3}})?){{0,4}}"
+_AUTHOR = (
+    r"(?!(?:In|On|By|From|Since|Until|During|The|May|June|April|March|August)\b)[A-Z][a-z’'-]+(?:-?[A-Z][a-z’'-]+)?"
+)
+_AUTHORS = (
+    rf"{_AUTHOR}(?:,\s(?:[A-Z]\.\s?){{1,3}})?(?:(?:,\s|,?\s(?:and|&)\s){_AUTHOR}(?:,\s(?:[A-Z]\.\s?){{1,3}})?){{0,4}}"
+)
 RESEARCH = re.compile(
     rf"(?<!\w){_AUTHORS},?\s(?:et\sal\.?|and\s(?:colleagues|others)),?\s?(?:\(?{_YEARS}[a-z]?\)?)?"
     rf"|(?<=[(;]){_AUTHORS},?\s{_YEARS}[a-z]?(?=[);,:])|(?<=;\s){_AUTHORS},?\s{_YEARS}[a-z]?(?=[);,:])"

@@ -36,6 +36,7 @@ _FRONT = 12
 
 # Around a month's name that is no woman's: "June 1986", "between March and June".
 _AS_MONTH = re.compile(rf"\|\s(?:19|20)\d\d|\b(?:{'|'.join(MONTHS)}),?\s(?:and|to|or|until|–|-)\s\|", re.IGNORECASE)
+_SMALL_WORD = re.compile(r"(?:At|In|From|To|Near|By|For|And|With|On)\s")
 
 
 class Outcome(NamedTuple):
@@ -101,7 +102,9 @@ def _tidied(text: str, mention: Mention) -> Mention | None:
     start, end = mention.span.start, mention.span.end
     if text[start : start + 2] == "s " and text[start - 1 : start] in {"'", "’"}:
         start += 2
-        mention = msgspec.structs.replace(mention, span=Span(start, end))
+    if mention.kind is Kind.INSTITUTION and (small := _SMALL_WORD.match(text, start, end)):
+        start = small.end()
+    mention = msgspec.structs.replace(mention, span=Span(start, end))
     wording, _ = without_possessive(text[start:end])
     if mention.kind is Kind.PERSON:
         month = is_month(wording) and _AS_MONTH.search(f"{text[max(0, start - 20) : start]}|{text[end : end + 5]}")

@@ -38,14 +38,21 @@ def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
     found: list[Mention] = []
     keeps: list[Kept] = []
     for number, passage in enumerate(passages):
-        found += (msgspec.structs.replace(m, span=m.span.shifted(passage.start)) for m in detector.mentions(passage.paragraph.text))
+        found += (
+            msgspec.structs.replace(m, span=m.span.shifted(passage.start))
+            for m in detector.mentions(passage.paragraph.text)
+        )
         keeps += (Kept(k.span.shifted(passage.start), k.firm) for k in kept(passage.paragraph, front=number < _FRONT))
     found += named_in_columns(content.text, content.blocks)
     own = _outside_longer(_without(found, [keep.span for keep in keeps]))
     tokens = tokens_of(content.text, own)
     # "Reder (1999)" is no citation where Reder is somebody's name.
     known = tokens.plain | tokens.wordy
-    held = [k.span for k in keeps if k.firm or not any(fold(w.text) in known for w in Paragraph(content.text[k.span.start : k.span.end]).words)]
+    held = [
+        k.span
+        for k in keeps
+        if k.firm or not any(fold(w.text) in known for w in Paragraph(content.text[k.span.start : k.span.end]).words)
+    ]
     everything = _without([*found, *propagate(passages, tokens)], held)
     return _ranked(content.text, everything)
 
@@ -56,6 +63,8 @@ def _outside_longer(mentions: Sequence[Mention]) -> list[Mention]:
     own: list[Mention] = []
     reach = at = 0
     for mention in sorted(mentions, key=lambda m: m.span):
+        if mention.kind is Kind.INSTITUTION:
+            own.append(mention)
         if mention.kind is not Kind.PERSON:
             continue
         while at < len(wider) and wider[at][0] <= mention.span.start:
@@ -79,9 +88,16 @@ def _passages(content: StructuredText) -> Iterator[Passage]:
 
 
 def _continues(text: str, block: Block, after: Block) -> bool:
-    if block.kind not in _FLOWING or after.kind is not BlockKind.PARAGRAPH or text[block.span.end : after.span.start] != "\n":
+    if (
+        block.kind not in _FLOWING
+        or after.kind is not BlockKind.PARAGRAPH
+        or text[block.span.end : after.span.start] != "\n"
+    ):
         return False
-    return text[after.span.start].islower() or _GOES_ON.search(text, max(block.span.start, block.span.end - 4), block.span.end) is not None
+    return (
+        text[after.span.start].islower()
+        or _GOES_ON.search(text, max(block.span.start, block.span.end - 4), block.span.end) is not None
+    )
 
 
 def _pieces(text: str, start: int) -> Iterator[Passage]:
@@ -116,8 +132,14 @@ def _ranked(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:
     treated = [m for m in mentions if RULES[m.kind].house is not Treatment.KEEP]
     left = [m for m in mentions if RULES[m.kind].house is Treatment.KEEP]
     # A town in the name of a council goes with the council.
-    bodies = {at for m in left if m.kind is Kind.ORGANISATION and m.score > 0.5 for at in range(m.span.start, m.span.end)}
-    treated = [m for m in treated if m.kind is not Kind.PLACE or not all(at in bodies for at in range(m.span.start, m.span.end))]
+    bodies = {
+        at for m in left if m.kind is Kind.ORGANISATION and m.score > 0.5 for at in range(m.span.start, m.span.end)
+    }
+    treated = [
+        m
+        for m in treated
+        if m.kind is not Kind.PLACE or not all(at in bodies for at in range(m.span.start, m.span.end))
+    ]
     first = disjoint(treated)
     second = disjoint(_without(left, [m.span for m in first]))
     lines = {at for at, character in enumerate(text) if character == "\n"}

@@ -91,7 +91,7 @@ def several_days(wording: str) -> bool:
     >>> several_days("3-5 May 2018"), several_days("3 and 5 May 2018"), several_days("2018-05-03")
     (True, True, False)
     """
-    return _NUMERIC.search(wording) is None and _SEVERAL.search(wording) is not None
+    return _SEVERAL.search(_NUMERIC.sub(lambda one: "0-0" if _is_range(one) else "", wording)) is not None
 
 
 def is_month(wording: str) -> bool:
@@ -123,13 +123,18 @@ def _numeric(plain: str) -> list[_Month] | None:
         year: int | None
         if match["iso"]:
             year, month, day = int(match["iso"]), int(match["iso_month"]), int(match["iso_day"])
-        elif match["year"] or match["mark"] == "/":
+        elif _is_range(match):
+            continue
+        else:
             year = _century(match["year"]) if match["year"] else None
             month, day = int(match["month"]), int(match["day"])
-        else:
-            continue  # "3-5" is a range of days, whose month is written out.
         found.append(_valid(day, month, year))
     return found or None
+
+
+def _is_range(match: re.Match[str]) -> bool:
+    """Whether "3-5" is a range of days, whose month is written out; "3/5" is the 3 May."""
+    return not (match["iso"] or match["year"] or match["mark"] == "/")
 
 
 def _written(plain: str) -> list[_Month] | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from ingest.mentions import Mention
 from ingest.naming import without_possessive
-from ingest.recognisers.lexicon import PLACES
+from ingest.recognisers.lexicon import COUNTRIES, FIRST_NAMES, PLACES, SURNAMES, is_common
 from policies.identifiers import Kind
 
 # The kind of place by the words of its name, first match first; what is left of the name tells two of a kind apart.
@@ -115,6 +115,16 @@ def with_short_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         msgspec.structs.replace(mention, kind=Kind.INSTITUTION) if is_short(mention) else mention
         for mention in mentions
     ]
+
+
+def telling_words(wording: str) -> frozenset[str]:
+    """The words of an institution's name, in lower case, that stand for it wherever they are written.
+
+    >>> sorted(telling_words("Corrieview House School")), sorted(telling_words("St Mary's Primary School"))
+    (['corrieview'], [])
+    """
+    known = FIRST_NAMES | SURNAMES | PLACES | COUNTRIES
+    return frozenset(word for word in _name(wording)[1] if len(word) > 3 and word not in known and not is_common(word))
 
 
 def _longer(

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.citations import CASE_LAW, PARTIES, RESEARCH, STATUTES
+from ingest.citations import CASE_LAW, OWN_JUDGMENT, PARTIES, RESEARCH, STATUTES
 from ingest.public_names import AGENCIES, HELPLINES, INSTRUMENTS, NAMED, WEBSITES
 from ingest.mentions import Span
 from ingest.recognisers.name_parts import Part, part_of
 from ingest.recognisers.name_words import is_title
 from ingest.recognisers.paragraph import Paragraph
-from ingest.recognisers.titled import words_that_open
+from ingest.recognisers.sentence_words import OPENERS
 
 
 class Kept(NamedTuple):
@@ -37,21 +37,33 @@ _SOMEBODY = (
     r"School|Academy|Nursery|College|Hospital|Ward|Surgery|Practice|Clinic|Children['’]s\s[Hh]ome|Home|Hostel|Refuge|Placement|Prison|Court|House|Address|"
     r"Family|Local\s[Aa]uthority|LA|Authority|Town|City|Area|County|Borough|Village|Estate|Police\s[Ff]orce|Force|Agency|Organisation|Team|Trust|Church|Mosque|Club|Case)"
 )
-_PSEUDONYMS = re.compile(rf"(?<!\w){_SOMEBODY}\s(?:[A-Z]{{1,2}}\d{{0,2}}|\d{{1,2}}[A-Z]?)(?![\w.]\w|\w|\s?(?:years?|months?|weeks?|days?)\b|/)")
-_SHORT = re.compile(r"(?<!\w)(?:MGM|MGF|PGM|PGF|MGGM|MGGF|PGGM|PGGF|MGPs?|PGPs?|MA|MU|PA|PU|FOB|MOB|YP|SW|HV|LA|HT|FC)\d{0,2}(?!\w)")
+_PSEUDONYMS = re.compile(
+    rf"(?<!\w){_SOMEBODY}\s(?:[A-Z]{{1,2}}\d{{0,2}}|\d{{1,2}}[A-Z]?)(?![\w.]\w|\w|\s?(?:years?|months?|weeks?|days?)\b|/)"
+)
+_SHORT = re.compile(
+    r"(?<!\w)(?:MGM|MGF|PGM|PGF|MGGM|MGGF|PGGM|PGGF|MGPs?|PGPs?|MA|MU|PA|PU|FOB|MOB|YP|SW|HV|LA|HT|FC)\d{0,2}(?!\w|\s?\d[A-Z]{2})"
+)
 
 _FIXED = (STATUTES, CASE_LAW, PARTIES, NAMED, INSTRUMENTS, AGENCIES, HELPLINES, WEBSITES, _PSEUDONYMS, _SHORT)
 
 _WRITERS = (
     r"(?:(?i:(?:independent|lead|overview|report|joint|co-|principal)[\s-]?){1,3}(?:[Aa]uthor|[Rr]eviewer|[Ww]riter|[Cc]hair(?:person|man|woman)?|[Ss]crutineer|[Cc]onsultant)s?"
+    r"|[Cc]hair(?:person|man|woman)?\sof\sthe\s(?:\w+\s){0,4}(?:panel|team|review|group)(?=\s?[:\t])"
     r"|(?:Author|Reviewer|Report\s[Ww]riter|Chair(?:person|man|woman)?)s?(?=\s?[:\t])|(?i:author|writer)s?\sof\sth(?:is|e)\s(?:overview\s)?(?i:report|review))"
 )
-_OF_BODY = r"(?:(?:\sof|,)?\s(?:the\s|this\s)?(?:[A-Z][\w'’&-]*\s?|and\s|of\s|for\s|the\s|(?:review|report|panel|board|partnership)\b\s?){1,9})?"
-_WRITER_FIRST = re.compile(rf"(?<!\w){_WRITERS}{_OF_BODY}(?:\s?[:\t,(–-]\s?|\s(?:is|was|were|are)\s|\s)(?:(?i:by)\s)?(?=[A-Z])")
+_OF_BODY = (
+    r"(?:(?:\sof|,)?\s(?:the\s|this\s)?(?:[A-Z][\w'’&-]*\s?|and\s|of\s|for\s|the\s|"
+    r"(?:review|report|panel|board|partnership|chair|author|reviewer|scrutineer|team|group|committee|case|practice|learning)\b\s?){1,9})?"
+)
+_WRITER_FIRST = re.compile(
+    rf"(?<!\w){_WRITERS}{_OF_BODY}(?:\s?[:\t,(–-]\s?|\s(?:is|was|were|are)\s|\s)(?:(?i:by)\s)?(?=[A-Z])"
+)
 _WRITER_AFTER = re.compile(
     rf"\s?[,(–-]?\s?(?:(?:is|was|has\sbeen|were)\s(?:an?\s|the\s)?)?(?:(?:appointed|commissioned|selected|engaged|asked)\s(?:(?:as|to\sbe|to\sact\sas)\s)?)?(?:the\s|an\s|as\s){{0,2}}{_WRITERS}"
 )
-_AUTHORED = re.compile(r"(?<!\w)(?i:(?:report|review|overview|executive\ssummary)\s(?:written\s|prepared\s|completed\s|produced\s|authored\s)?by|authored\sby|written\sby|prepared\sby)\s?:?\s(?=[A-Z])")
+_AUTHORED = re.compile(
+    r"(?<!\w)(?i:(?:report|review|overview|executive\ssummary)\s(?:written\s|prepared\s|completed\s|produced\s|authored\s)?by|authored\sby|written\sby|prepared\sby)\s?:?\s(?=[A-Z])"
+)
 
 
 def kept(paragraph: Paragraph, *, front: bool) -> Iterator[Kept]:
@@ -59,7 +71,12 @@ def kept(paragraph: Paragraph, *, front: bool) -> Iterator[Kept]:
     text = paragraph.text
     for pattern in _FIXED:
         for match in pattern.finditer(text):
-            if pattern is not _PSEUDONYMS or not _is_initial(paragraph, match.end()):
+            own = (
+                pattern is CASE_LAW
+                and match[0].startswith("[")
+                and OWN_JUDGMENT.search(text, max(0, match.start() - 80), match.start())
+            )
+            if not own and (pattern is not _PSEUDONYMS or not _is_initial(paragraph, match.end())):
                 yield Kept(Span(*match.span()))
     for match in RESEARCH.finditer(text):
         yield Kept(Span(*match.span()), firm=False)
@@ -71,7 +88,9 @@ def _is_initial(paragraph: Paragraph, end: int) -> bool:
     if paragraph.text[end : end + 1] != ".":
         return False
     after = next((word for word in paragraph.words if word.start >= end), None)
-    return after is not None and after.start - end <= 3 and after.capital and (after.initial or not words_that_open(after.lower))
+    return (
+        after is not None and after.start - end <= 3 and after.capital and (after.initial or not after.lower in OPENERS)
+    )
 
 
 def _writers(paragraph: Paragraph, *, front: bool) -> Iterator[Kept]:
@@ -88,7 +107,13 @@ def _writers(paragraph: Paragraph, *, front: bool) -> Iterator[Kept]:
                 break
             yield Kept(Span(paragraph.words[at].start, paragraph.words[reach - 1].end))
             again = reach + (reach < len(paragraph.words) and paragraph.words[reach].lower == "and")
-            at = again if again < len(paragraph.words) and paragraph.gap(again) in {", ", " ", " & "} and again > reach - (paragraph.gap(again) != " ") else None
+            at = (
+                again
+                if again < len(paragraph.words)
+                and paragraph.gap(again) in {", ", " ", " & "}
+                and again > reach - (paragraph.gap(again) != " ")
+                else None
+            )
     for start, end in paragraph.runs:
         reach = _full_name(paragraph, start)
         if reach > start and _WRITER_AFTER.match(paragraph.text, paragraph.words[reach - 1].end) and end >= reach:
@@ -102,6 +127,12 @@ def _full_name(paragraph: Paragraph, at: int) -> int:
     while at < len(words) and is_title(words[at]):
         at += 1
     reach = at
-    while reach < len(words) and reach < at + 4 and words[reach].capital and part_of(words[reach]) is not Part.NONE and (reach == at or paragraph.gap(reach) in {" ", ". "}):
+    while (
+        reach < len(words)
+        and reach < at + 4
+        and words[reach].capital
+        and part_of(words[reach]) is not Part.NONE
+        and (reach == at or paragraph.gap(reach) in {" ", ". "})
+    ):
         reach += 1
     return reach if reach - at > 1 or reach > at > first else first

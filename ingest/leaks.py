@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ingest.institutions import telling_words
 from ingest.mentions import Mention, Span
 from ingest.naming import name_words, without_possessive
 from ingest.recognisers.lexicon import COUNTRIES, PLACES, is_common
@@ -70,6 +71,9 @@ class Leaks:
             for word in name_words(wording):
                 if len(word) >= SHORTEST_NAME:
                     self._names.setdefault(word, mention)
+        if mention.kind is Kind.INSTITUTION:
+            for word in telling_words(wording):
+                self._names.setdefault(word, mention)
         words = tuple(_TOKEN.findall(wording.lower()))
         if len(words) > 1 or len(wording) >= _SHORTEST_WORDING:
             self._wordings[words[0] if words else ""].append((words, mention))
@@ -148,7 +152,10 @@ def _stands_as_a_name(
     if _opens(text, word.start()) or not is_common(word[0].lower()):
         return False  # A place is most often meant as the place.
     # In the middle of a sentence, and not part of a longer proper name ("Young People's Service").
-    joined = (before is not None and word.start() - before.end() < 2 and before[0][0].isupper()) or (
-        after is not None and after.start() - word.end() < 2 and after[0][0].isupper()
+    return not any(
+        other is not None
+        and other[0][0].isupper()
+        and (word.start() - other.end() if other is before else other.start() - word.end()) < 2
+        and not _opens(text, other.start())
+        for other in (before, after)
     )
-    return not joined

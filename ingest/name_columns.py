@@ -6,6 +6,7 @@ from ingest.mentions import Mention, Span
 from ingest.recognisers.lexicon import is_common
 from ingest.recognisers.name_words import KIN, NEVER_NAMES, ROLES
 from ingest.recognisers.paragraph import Paragraph
+from ingest.recognisers.place_words import TAILS
 from ingest.structure import Block, BlockKind
 from policies.identifiers import Kind
 
@@ -16,7 +17,9 @@ _HEADINGS = frozenset(
         "individuals professional attendee attendees practitioner contact carer carers parent parents author relative relatives"
     ).split()
 )
-_PLAIN = frozenset("of the and full s/names legal preferred in household significant others other key adults adult".split())
+_PLAIN = frozenset(
+    "of the and full s/names legal preferred in household significant others other key adults adult".split()
+)
 _LONGEST = 5
 
 
@@ -49,14 +52,28 @@ def _cells(text: str, row: Span) -> list[Span]:
 
 def _heads_names(cell: str) -> bool:
     words = [word.lower for word in Paragraph(cell).words if word.lower != "s"]
-    return bool(words) and len(words) <= _LONGEST and any(w in _HEADINGS for w in words) and all(w in _HEADINGS | _PLAIN for w in words)
+    return (
+        bool(words)
+        and len(words) <= _LONGEST
+        and any(w in _HEADINGS for w in words)
+        and all(w in _HEADINGS | _PLAIN for w in words)
+    )
 
 
 def _names(text: str, cell: Span) -> Iterator[Mention]:
     words = Paragraph(text[cell.start : cell.end]).words
     if not words or len(words) > _LONGEST:
         return
+    # "Gwent Police" under "Who" is no person.
+    if any(word.lower in TAILS for word in words):
+        return
     for word in words:
         lower = word.lower
-        if len(word.text) > 1 and word.capital and word.text.isalpha() and lower not in NEVER_NAMES | KIN | ROLES and not is_common(lower):
+        if (
+            len(word.text) > 1
+            and word.capital
+            and word.text.isalpha()
+            and lower not in NEVER_NAMES | KIN | ROLES
+            and not is_common(lower)
+        ):
             yield Mention(Span(cell.start + word.start, cell.start + word.end), Kind.PERSON, 0.7, _SOURCE)

@@ -10,19 +10,25 @@ from typing import NamedTuple
 
 from ingest.mentions import Mention, Span
 from ingest.recognisers.lexicon import COUNTRIES, FIRST_NAMES, PLACES, SURNAMES, is_common
-from ingest.recognisers.name_context import LOCATIVE, acts
+from ingest.recognisers.name_context import LOCATIVE, NEVER_OPENS, acts
 from ingest.recognisers.name_parts import Part, part_of
 from ingest.recognisers.name_words import CALENDAR, CIVIL_TITLES, KIN, MAKES, NEVER_NAMES, PROFESSIONAL_TITLES, ROLES
-from ingest.recognisers.paragraph import PARTICLES, Paragraph, Word
+from ingest.recognisers.paragraph import Paragraph, Word
 from ingest.recognisers.place_words import TAILS
+from ingest.recognisers.sentence_words import PARTICLES
 from policies.identifiers import Kind
 
 _SOURCE = "propagation"
 # A name that is hardly more than a guess is not carried on.
 _SURE_ENOUGH = 0.5
+_CUED = 0.9
 _SHORTEST_LOWER = 3
 _SHORTEST_MISSPELT = 5
+_SHORTEST_JOINED = 5
 _JOINTS = frozenset({" ", "  ", "-", ". "})
+_ARTICLES = frozenset("a an this each any".split())
+_OF_TIME = frozenset("a an in of by last since until next early late during".split()) | CALENDAR
+_OF_PLACE = LOCATIVE | frozenset("to from of and for".split())
 
 
 class Passage(NamedTuple):
@@ -33,12 +39,16 @@ class Passage(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """The words of all found names, folded: those that are no words otherwise, and those that are."""
+    """The words of all found names, folded.
+
+    `plain` ones are no words otherwise, `wordy` ones are; `gaps` leads from every way of leaving one letter out of a
+    plain one back to it; `bodies` are the names of institutions without the word for what they are.
+    """
 
     plain: frozenset[str]
     wordy: frozenset[str]
-    # Every way of leaving one letter out of a plain one, for finding misspellings without comparing all pairs.
     gaps: dict[str, str]
+    bodies: frozenset[str]
 
 
 def fold(word: str) -> str:
@@ -52,56 +62,55 @@ def fold(word: str) -> str:
 
 
 def tokens_of(text: str, mentions: Iterable[Mention]) -> Tokens:
-    """The words of the people among `mentions`, whose spans are of `text`."""
+    """The words of the people and institutions among `mentions`, whose spans are of `text`."""
     plain: set[str] = set()
     wordy: set[str] = set()
-    listed = FIRST_NAMES | SURNAMES
+    bodies: set[str] = set()
     for mention in mentions:
-        if mention.kind is not Kind.PERSON or mention.score < _SURE_ENOUGH:
-            continue
-        words = [w for w in Paragraph(text[mention.span.start : mention.span.end]).words if _counts(w)]
-        for word in words:
-            for piece in {word.text, *word.text.split("-")}:
-                # A town in a name that hardly is one ("Pan Bedfordshire") would take every mention of the town with it.
-                if piece.lower() in PLACES and piece.lower() not in listed and mention.score < 0.9:
-                    continue
-                if len(piece) > 1 and _counts(Word(piece, piece.lower(), 0, 0)):
-                    (wordy if _is_wordy(piece.lower()) else plain).add(fold(piece))
-        if len(words) > 1:
-            # As in e-mail addresses and file names.
-            first, last = fold(words[0].text), fold(words[-1].text)
-            plain.update(joined for joined in (first + last, first[0] + last, last + first[0]) if len(joined) > 4 and not is_common(joined))
+        words = Paragraph(text[mention.span.start : mention.span.end]).words
+        if mention.kind is Kind.INSTITUTION:
+            bodies.update(fold(word.text) for word in words if word.capital and _names_a_body(word))
+        elif mention.kind is Kind.PERSON and mention.score >= _SURE_ENOUGH:
+            words = tuple(word for word in words if _counts(word))
+            for piece in _pieces(words):
+                # A town in what hardly is a name ("Pan Bedfordshire") would take every mention of the town with it.
+                if mention.score >= _CUED or piece not in PLACES or piece in FIRST_NAMES or piece in SURNAMES:
+                    (wordy if _is_wordy(piece) else plain).add(fold(piece))
+            plain.update(_joined(words))
     gaps = {gap: name for name in plain if len(name) >= _SHORTEST_MISSPELT for gap in (name, *_without_one(name))}
-    return Tokens(frozenset(plain), frozenset(wordy), gaps)
+    return Tokens(frozenset(plain), frozenset(wordy), gaps, frozenset(bodies - plain - wordy))
 
 
-def propagate(blocks: Sequence[Passage], tokens: Tokens) -> Iterator[Mention]:
-    """A mention for every place in `blocks` where one of `tokens` stands; neighbours make one mention.
+def propagate(passages: Sequence[Passage], tokens: Tokens) -> Iterator[Mention]:
+    """A mention for every place in `passages` where one of `tokens` stands; neighbours make one mention.
 
-    Takes one look-up for each word of the document.
+    Takes a few look-ups for each word of the document, however many names there are.
     """
-    if not tokens.plain and not tokens.wordy:
+    if not any(tokens):
         return
-    for block in blocks:
-        yield from _in_block(block, tokens)
+    for passage in passages:
+        yield from _in_passage(passage, tokens)
 
 
-def _in_block(block: Passage, tokens: Tokens) -> Iterator[Mention]:
-    words = block.paragraph.words
+def _in_passage(passage: Passage, tokens: Tokens) -> Iterator[Mention]:
+    start, paragraph = passage
+    words = paragraph.words
     at = 0
     while at < len(words):
-        score = _score(block.paragraph, at, tokens)
+        score = _score(paragraph, at, tokens)
+        first = at
+        at += 1
         if not score:
-            at += 1
+            if words[first].capital and fold(words[first].text) in tokens.bodies:
+                span = Span(start + words[first].start, start + words[first].end)
+                yield Mention(span, Kind.INSTITUTION, 0.6, _SOURCE)
             continue
-        start = at
-        while at + 1 < len(words) and block.paragraph.gap(at + 1) in _JOINTS and (more := _score(block.paragraph, at + 1, tokens)):
-            if block.paragraph.gap(at + 1) == ". " and not words[at].initial:
+        while at < len(words) and paragraph.gap(at) in _JOINTS and (more := _score(paragraph, at, tokens)):
+            if paragraph.gap(at) == ". " and not words[at - 1].initial:
                 break
             score = max(score, more)
             at += 1
-        yield Mention(Span(block.start + words[start].start, block.start + words[at].end), Kind.PERSON, score, _SOURCE)
-        at += 1
+        yield Mention(Span(start + words[first].start, start + words[at - 1].end), Kind.PERSON, score, _SOURCE)
 
 
 def _score(paragraph: Paragraph, at: int, tokens: Tokens) -> float:
@@ -113,7 +122,12 @@ def _score(paragraph: Paragraph, at: int, tokens: Tokens) -> float:
         return 0.7 if word.capital and _is_meant(paragraph, at) else 0.0
     if "-" in word.text and any(fold(piece) in tokens.plain for piece in word.text.split("-")):
         return 0.7
-    if word.capital and len(folded) >= _SHORTEST_MISSPELT and part_of(word) is Part.UNKNOWN and word.lower not in PLACES:
+    if (
+        word.capital
+        and len(folded) >= _SHORTEST_MISSPELT
+        and word.lower not in PLACES
+        and part_of(word) is Part.UNKNOWN
+    ):
         return 0.5 if _is_misspelt(folded, tokens.gaps) else 0.0
     return 0.0
 
@@ -121,22 +135,23 @@ def _score(paragraph: Paragraph, at: int, tokens: Tokens) -> float:
 def _is_meant(paragraph: Paragraph, at: int) -> bool:
     """Whether a capitalised word that is an ordinary word too ("Young", "Grace") is meant as the name."""
     words = paragraph.words
+    lower = words[at].lower
     before = words[at - 1] if at and paragraph.gap(at).isspace() else None
     after = words[at + 1] if at + 1 < len(words) and paragraph.gap(at + 1).isspace() else None
-    if before and (before.lower in CIVIL_TITLES or part_of(before) is Part.FIRST):
-        return True
-    if before and before.lower in {"a", "an", "in", "of", "by", "last", "since", "until", "next"} | CALENDAR and words[at].lower in CALENDAR:
-        return False
-    if words[at].lower in TAILS:
-        return False
-    if words[at].lower in PLACES and before and before.lower in LOCATIVE | {"to", "from", "of", "and", "for"}:
-        return False
-    if after and after.capital and part_of(after) < Part.UNKNOWN:
-        return False
-    if before and (before.lower in {"a", "an", "this", "each", "any"} or before.capital and part_of(before) is Part.NONE and before.lower not in KIN | ROLES and not paragraph.opens(at - 1)):
+    if before is not None:
+        if before.lower in CIVIL_TITLES or part_of(before) is Part.FIRST:
+            return True
+        if before.lower in _ARTICLES or (lower in CALENDAR and before.lower in _OF_TIME):
+            return False
+        if lower in PLACES and before.lower in _OF_PLACE:
+            return False
+        plain = before.capital and part_of(before) is Part.NONE and before.lower not in KIN | ROLES
+        if plain and not paragraph.opens(at - 1):
+            return False
+    if lower in TAILS or (after is not None and after.capital and part_of(after) < Part.UNKNOWN):
         return False
     if paragraph.opens(at):
-        return acts(paragraph, at)
+        return acts(paragraph, at) or (lower in FIRST_NAMES and lower not in NEVER_OPENS and lower not in CALENDAR)
     return True
 
 
@@ -154,6 +169,27 @@ def _counts(word: Word) -> bool:
     )
 
 
+def _pieces(words: Sequence[Word]) -> Iterator[str]:
+    """The words in lower case, and the parts of double-barrelled ones."""
+    for word in words:
+        yield word.lower
+        parts = word.text.split("-")
+        yield from (part.lower() for part in parts if len(parts) > 1 and _counts(Word(part, part.lower(), 0, 0)))
+
+
+def _joined(words: Sequence[Word]) -> Iterator[str]:
+    """First and last name as e-mail addresses and file names join them."""
+    if len(words) > 1:
+        first, last = fold(words[0].text), fold(words[-1].text)
+        for joined in (first + last, first[:1] + last, last + first[:1]):
+            if len(joined) >= _SHORTEST_JOINED and not is_common(joined):
+                yield joined
+
+
+def _names_a_body(word: Word) -> bool:
+    return len(word.text) >= _SHORTEST_MISSPELT and part_of(word) is Part.UNKNOWN and word.lower not in PLACES
+
+
 def _is_wordy(lower: str) -> bool:
     return is_common(lower) or lower in CALENDAR or lower in COUNTRIES or lower in MAKES or lower in PLACES
 
@@ -164,8 +200,5 @@ def _without_one(name: str) -> Iterator[str]:
 
 def _is_misspelt(folded: str, gaps: dict[str, str]) -> bool:
     """Whether the word is one letter away from a name: one more, one less, another, or two changed about."""
-    for variant in (folded, *_without_one(folded)):
-        name = gaps.get(variant)
-        if name is not None and name[0] == folded[0] and abs(len(name) - len(folded)) <= 1:
-            return True
-    return False
+    near = (gaps.get(variant) for variant in (folded, *_without_one(folded)))
+    return any(name is not None and name[0] == folded[0] and abs(len(name) - len(folded)) <= 1 for name in near)

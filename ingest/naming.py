@@ -29,7 +29,7 @@ _CALLINGS = {
     "Judge": "judge hhj recorder",
     "Councillor": "cllr councillor",
     "Faith leader": "rev reverend revd pastor imam rabbi canon bishop vicar",
-    "Nurse": "nurse matron",
+    "Nurse": "nurse matron sister",
 }
 TITLES = {word: Title(None, calling) for calling, words in _CALLINGS.items() for word in words.split()}
 TITLES |= dict.fromkeys(("mr", "mister", "master", "sir", "lord"), Title(Gender.MALE, ""))

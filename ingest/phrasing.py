@@ -6,6 +6,7 @@ block and never over another mention.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.generalise import several_days
@@ -30,8 +31,8 @@ _ON = re.compile(r"(?<![\w-])([Oo])n(\s(?:or\s(?:around|about)\s)?)$")
 _FROM_DAY_TO_DAY = re.compile(r"(?<![\w-])(?:([Bb])etween|([Ff])rom)\s$")
 # Between two mentions of one person: "Jayden Smith", "Jayden (Jay)", "Jayden, known as “Jay”,".
 _GAP = re.compile(
-    r"[\"”’')]?\s?(?:(?P<bracket>\()|(?P<comma>,)(?=.*known))?\s?(?:(?:(?:also|better|usually|formerly) )?known as )?"
-    r"(?P<quote>[“\"‘']?)"
+    r"[\"”’')]{0,2}\s?(?:(?P<bracket>\()|(?P<comma>,)(?=.*(?:known|née|nee|born|called|also|[“\"‘'])))?\s?"
+    r"(?:(?:(?:also|better|usually|formerly) )?known as |(?:née|nee|born|called|also) )?(?P<quote>[“\"‘']?)"
 )
 _FAMILY = re.compile(rf"{re.escape(FAMILY.stem)} \d+")
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]")
@@ -76,9 +77,10 @@ def _rooms(text: str, blocks: Sequence[Block], treated: Sequence[Treated]) -> li
     """How far to the left and to the right the edit of each mention may reach: its block, up to the next mention."""
     rooms: list[tuple[int, int]] = []
     block = 0
-    ends = [one.mention.span.start for one in treated[1:]] + [len(text)]
-    for one, end in zip(treated, ends, strict=True):
+    for one, following in pairwise((*treated, None)):
+        assert one is not None
         span = one.mention.span
+        end = following.mention.span.start if following else len(text)
         while block + 1 < len(blocks) and blocks[block + 1].span.start <= span.start:
             block += 1
         around = blocks[block].span if blocks and blocks[block].span.start <= span.start else Span(0, len(text))

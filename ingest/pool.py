@@ -21,6 +21,9 @@ __all__ = ["Limits", "Workers"]
 _LIMITS = Limits()
 _PROGRAM = ("-m", "ingest.worker")
 
+# How many starts in a row may fail before a document is refused for it: one may have been killed by chance.
+_STARTS = 3
+
 
 class Workers:
     """A fixed number of worker processes, warm and waiting; use as an async context manager.
@@ -44,6 +47,7 @@ class Workers:
         self._starting: set[asyncio.Task[Child]] = set()
         self._ending: set[asyncio.Task[None]] = set()
         self._peaks: dict[int, int] = {}
+        self._failed_starts = 0
         self._closed = False
 
     async def __aenter__(self) -> Self:
@@ -156,7 +160,12 @@ class Workers:
             return
         error = start.exception()
         if error is None:
+            self._failed_starts = 0
             self._free.put_nowait(start.result())
+            return
+        self._failed_starts += 1
+        if self._failed_starts % _STARTS:
+            self._start()
         elif isinstance(error, DocumentRefused):
             self._free.put_nowait(error)
         else:

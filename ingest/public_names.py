@@ -26,15 +26,13 @@ _BEFORE_WORD = (
     r"Hackitt|Taylor|Allen|Field|Tickell|Norgrove|Carlile|Goddard|Rotherham|Savile|Shipman|Beckford|Colwell|Bolam|Bolitho|Montgomery|Newlove|Corston|Charlie\sTaylor|McFarlane)"
     r"(?:['’]s)?\s(?:(?i:independent\s|national\s|final\s|interim\s|progress\s)?(?i:review|report|reports|inquiry|enquiry|reforms?|recommendations?|guidelines?|guidance|competen\w{1,4}|principles?|judge?ment|ruling|test|criteria))"
 )
-_LAWS = (
-    r"(?:Sarah|Clare|Claire|Martyn|Megan|Jade|Helen|Finn|Harper|Ruth|Hannah|Charlie|Max|Maisie|Lucy)['’]s\s(?:Law|law|Rule|rule)|(?:Herbert|Philomena|Bruce)\s(?:Protocol|protocol)"
-)
+_LAWS = r"(?:Sarah|Clare|Claire|Martyn|Megan|Jade|Helen|Finn|Harper|Ruth|Hannah|Charlie|Max|Maisie|Lucy)['’]s\s(?:Law|law|Rule|rule)|(?:Herbert|Philomena|Bruce)\s(?:Protocol|protocol)"
 NAMED = re.compile(rf"(?<![\w-])(?:{_CHILDREN}|{_PEOPLE}|{_BEFORE_WORD}|{_LAWS}|{_ALONE})(?![\w-])")
 
 INSTRUMENTS = re.compile(
     r"(?<!\w)(?:"
     + _any(
-        "Graded Care Profile 2|Graded Care Profile|Edinburgh Postnatal Depression Scale|Edinburgh Scale|Edinburgh Depression Scale|Whooley|Apgar|Glasgow Coma Scale|Bristol Stool|"
+        "Moses basket|Graded Care Profile 2|Graded Care Profile|Edinburgh Postnatal Depression Scale|Edinburgh Scale|Edinburgh Depression Scale|Whooley|Apgar|Glasgow Coma Scale|Bristol Stool|"
         "Beck Depression Inventory|Beck Inventory|Strengths and Difficulties Questionnaire|Brook Traffic Light|Hart's Ladder|Maslow|Bowlby|Ainsworth's Strange Situation|Winnicott|Piaget|Bronfenbrenner|Kolb's|"
         "Munchausen's|Munchausen|Asperger's|Asperger|Tourette's|Tourette|Parkinson's|Alzheimer's|Huntington's|Crohn's|Down's Syndrome|Down's syndrome|Down syndrome|Ehlers-Danlos|"
         "Hodgkin's|Duchenne muscular|Korsakoff|Wernicke|Marfan syndrome|Perthes|Prader-Willi|Angelman syndrome|Rett syndrome|Turner syndrome|Klinefelter|Kawasaki|Fragile X|Signs of Safety|Schwartz Rounds|"
@@ -64,7 +62,9 @@ AGENCIES = re.compile(
 )
 
 # National lines, which a reader may need: Childline, NSPCC, Samaritans, domestic abuse, runaways, emergency.
-HELPLINES = re.compile(r"(?<!\d)(?:0800\s?1111|116\s?123|116\s?000|0808\s?800\s?5000|0808\s?2000\s?247|0800\s?555\s?111|0845\s?46\s?47|0300\s?123\s?\d{4})(?!\s?\d)")
+HELPLINES = re.compile(
+    r"(?<!\d)(?:0800\s?1111|116\s?123|116\s?000|0808\s?800\s?5000|0808\s?2000\s?247|0800\s?555\s?111|0845\s?46\s?47|0300\s?123\s?\d{4})(?!\s?\d)"
+)
 WEBSITES = re.compile(
     r"(?<![\w@.-])(?:https?://)?(?:[a-z0-9-]{1,40}\.){0,3}(?:(?<![a-z0-9-])(?:gov\.uk|gov\.wales|gov\.scot|legislation\.gov\.uk|publishing\.service\.gov\.uk|nspcc\.org\.uk|nice\.org\.uk|"
     r"childline\.org\.uk|cqc\.org\.uk|nmc\.org\.uk|gmc-uk\.org|scie\.org\.uk|ofsted\.gov\.uk|nhs\.uk|barnardos\.org\.uk|parliament\.uk|judiciary\.uk|bailii\.org|"

@@ -20,12 +20,15 @@ from policies.identifiers import Kind
 # What says that the next name is another name of the same person: "Jayden, known as Jay", "Kelly Smith née Jones".
 _ALSO = re.compile(
     r"\s*[,(]?\s*(?:(?:who\s+)?(?:is|was)\s+)?(?:(?:also|better|formerly|previously|otherwise|sometimes|usually)\s+)?"
-    r"(?:known (?:by \w+ )?(?:to \w+ )?as|nicknamed|goes by|went by|(?<!\w)aka|a\.k\.a\.?|née|nee|alias|"
+    r"(?:known (?:by \w+ )?(?:to \w+ )?as|nicknamed|goes by|went by|(?<!\w)aka|a\.k\.a\.?|née|nee|born|alias|"
     r"(?<=(?:is|as|so)\s)called)\s*"
     r"[“\"‘'(]?\s*",
     re.IGNORECASE,
 )
-_NICKNAME = re.compile(r"\s?(?P<bracket>\()?(?P<quote>[“\"‘'])?")
+_CLOSED = re.compile(r"[”\"’')]{1,2} ")
+_CALLED = re.compile(r",? called [“\"‘']?")
+_STOP = re.compile(r"[”\"’']?(?:[,.;)\t\n]|$| at home\b| by )")
+_NICKNAME = re.compile(r",?\s?(?P<bracket>\()?(?P<quote>[“\"‘'])?")
 
 
 def resolve(content: StructuredText, mentions: Sequence[Mention], reserved: Collection[str] = ()) -> tuple[Entity, ...]:
@@ -50,6 +53,7 @@ def resolve(content: StructuredText, mentions: Sequence[Mention], reserved: Coll
 def _people(content: StructuredText, mentions: Sequence[Mention], taken: Collection[str]) -> list[Entity]:
     bounds = _bounds(content, mentions)
     names = [_name(content.text, mention.span, block) for mention, block in zip(mentions, bounds, strict=True)]
+    _join_pieces(content.text, mentions, names)
     readings = Reader(content, mentions).readings(content.blocks)
     of = People(names, readings).grouped()
     _join_other_names(content.text, mentions, names, of)
@@ -94,6 +98,18 @@ def _name(text: str, span: Span, block: Span) -> Name:
     return read_name(text[span.start : span.end], before, text[span.end : min(block.end, span.end + REACH)])
 
 
+def _join_pieces(text: str, mentions: Sequence[Mention], names: list[Name]) -> None:
+    """Gives every piece of one name the whole of it: “Jayden” and “Smith”, also with “(Jay)” between them."""
+    for at in range(1, len(mentions)):
+        gap = text[mentions[at - 1].span.end : mentions[at].span.start]
+        first = at - 1 if gap == " " else at - 2 if at > 1 and _CLOSED.fullmatch(gap) else None
+        if first is None or names[at].title or len(names[at].words) != 1 or len(names[first].words) != 1:
+            continue
+        between = text[mentions[first].span.end : mentions[first + 1].span.start]
+        if first == at - 1 or _NICKNAME.fullmatch(between):
+            names[first] = names[at] = names[first]._replace(words=(*names[first].words, *names[at].words))
+
+
 def _join_other_names(text: str, mentions: Sequence[Mention], names: Sequence[Name], of: list[Person]) -> None:
     """Makes one person of two where the text gives one of them as another name of the other."""
     now = {person: person for person in of}
@@ -102,15 +118,25 @@ def _join_other_names(text: str, mentions: Sequence[Mention], names: Sequence[Na
         between = text[mentions[at].span.end : mentions[following].span.start]
         if one is other or one.joint or other.joint or len(between) > REACH:
             continue
-        if _ALSO.fullmatch(between) or _is_nickname(between, names[following], names[at]):
-            kept, gone = (one, other) if one.mentions[0] < other.mentions[0] else (other, one)
-            kept.absorb(gone)
-            now |= {person: kept for person in now if now[person] is gone}
+        rest = text[mentions[following].span.end :][:10]
+        if not (
+            _ALSO.fullmatch(between)
+            or _is_nickname(between, names[following], names[at])
+            or (_CALLED.fullmatch(between) and _STOP.match(rest))
+        ):
+            continue
+        shared = len(names[following].words) == 1 and len(other.mentions) > 1 and bool(other.last)
+        if shared and one.first.isdisjoint(other.first):
+            of[following] = one  # "Kelly Smith, born Jones": the aunt, who is a Jones too, is not Kelly.
+            continue
+        kept, gone = (one, other) if one.mentions[0] < other.mentions[0] else (other, one)
+        kept.absorb(gone)
+        now |= {person: kept for person in now if now[person] is gone}
     of[:] = [now[person] for person in of]
 
 
 def _is_nickname(between: str, short: Name, name: Name) -> bool:
-    """Whether the second name is the first one's short form (“Jayden (Jay)”) or a name in quotes (“Jayden "Smiler"”)."""
+    """Whether the second name is short for the first (“Jayden (Jay)”) or is in quotes behind it (“Jayden "Smiler"”)."""
     first = name.whole[:1]
     if between in {", also ", " also "}:
         return bool(first) and first == short.whole[:1]

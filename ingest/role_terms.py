@@ -117,7 +117,7 @@ CALLINGS: tuple[tuple[str, str], ...] = (
     ("Nursery worker", r"nursery (?:worker|nurse|manager|practitioner|key ?worker|teacher)|early years practitioner"),
     (
         "Nurse",
-        r"(?:ward|charge|nursing) sister|(?:community |staff |children's |practice |psychiatric |specialist |family )*nurse(?: practitioner)?",
+        r"(?:ward|nursing) sister|(?:community |staff |children's |practice |psychiatric |specialist )*nurse",
     ),
     ("Paediatrician", r"(?:consultant |community )*paediatrician"),
     ("Psychiatrist", r"(?:consultant |child )*psychiatrist"),
@@ -162,6 +162,7 @@ def place_of_calling(stem: str) -> Place:
 
 _STEM = re.compile(r"(?P<stem>.+?)(?: [A-Z]{1,2}\d?| \d+)?")
 _ALIKE = {place.stem: KIN_WORDS[kin] for kin, place in OF_CHILD.items() if not place.numbered} | dict(CALLINGS)
+_ALIKE |= {OF_CHILD[kin].stem: KIN_WORDS[kin] for kin in (Kin.AUNT, Kin.UNCLE, Kin.COUSIN)}
 _ALIKE |= dict.fromkeys((OF_MOTHER[Kin.PARTNER].stem, OF_FATHER[Kin.PARTNER].stem), KIN_WORDS[Kin.PARTNER])
 _ALIKE |= {
     f"{side} {kin.value.capitalize()}": rf"{side} (?:{KIN_WORDS[kin]})|{side[0]}G{kin.value[5]}"

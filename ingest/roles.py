@@ -140,7 +140,9 @@ class Reader:
     def _beside(self, at: int, block: Span) -> Iterator[Cue]:
         span = self._mentions[at].span
         floor = max(block.start, span.start - REACH)
-        if found := _BEFORE.search(self._text, floor, span.start):
+        found = _BEFORE.search(self._text, floor, span.start)
+        # "Sister Jones" is a nurse, "his sister Ava" is none.
+        if found and found[0] != "Sister ":
             owner = next((self._ends[end] for end in (found.start() - 3, found.start() - 2) if end in self._ends), None)
             yield _cue(found, 2, owner)
         found = _AFTER.match(self._text, span.end, min(block.end, span.end + REACH))

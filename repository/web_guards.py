@@ -63,14 +63,15 @@ def _refuse_other_sites(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
     does not know the attribute and for neighbours on the same registrable domain, which SameSite lets through. Browsers
     say in `Sec-Fetch-Site` where a request comes from, and no script can forge it (W3C Fetch Metadata). Where it is
     missing (plain HTTP outside loopback, old browsers) `Origin` must name this very host; because our pages send no
-    referrer, such a browser says `null` there and is refused. A caller with an API key is no browser: nothing attaches
-    the key by itself, so there is nothing to forge. Sign-in is checked as well, or a stranger could sign a person in to
-    an account of the stranger's own.
+    referrer, such a browser says `null` there and is refused. A caller who sends neither is no browser, and nothing
+    attaches a cookie to its requests but itself. Sign-in is checked as well, or a stranger could sign a person in to an
+    account of the stranger's own.
     """
     if connection.scope.get("method", "GET") in _SAFE or connection.scope.get("auth") is Proof.KEY:
         return
     site = connection.headers.get("sec-fetch-site")
-    origin = urlsplit(connection.headers.get("origin", "")).netloc
-    same = site == "same-origin" if site else bool(origin) and origin == connection.headers.get("host")
+    sent = connection.headers.get("origin")
+    origin = None if sent is None else urlsplit(sent).netloc
+    same = site == "same-origin" if site else origin in {None, connection.headers.get("host")}
     if not same:
         raise Forbidden("cross-origin", "This request did not come from a page of this service.")

@@ -21,7 +21,9 @@ TOO_MANY_WORDS = f"Only the first {MOST_WORDS} words of your search were used."
 OPEN_QUOTE = "A quotation mark has no partner, so the words after it were searched one by one."
 NO_OPERATORS = "AND, OR and NOT have no special meaning here: all the words are looked for."
 NO_SIGNS = "Signs such as * + - ( ) and : have no special meaning here: only the words were searched."
-COMMON_ONLY = "These words are in almost every text. Put them in quotation marks to find them side by side."
+COMMON_ONLY = (
+    "These words are in almost every text. Add others, or put these in quotation marks to find them side by side."
+)
 NO_WORDS = "There is no word to look for in this."
 
 _QUOTES = '"“”„‟«»'
@@ -92,7 +94,7 @@ class Query:
 def parse(text: str) -> Query:
     """The query that `text` asks for; never raises.
 
-    Very common words count only where they stand in a phrase, or where there are no others.
+    Very common words count only where they stand in a phrase: alone, each would find nearly everything, slowly.
 
     >>> parse('the "voice of the child" co-sleeping').phrases
     (('voic', 'of', 'the', 'child'), ('co', 'sleep'))
@@ -117,7 +119,7 @@ def parse(text: str) -> Query:
         hints.append(COMMON_ONLY)
     elif text.strip() and not asked:
         hints.append(NO_WORDS)
-    clauses = tuple(dict.fromkeys(telling or (clause for clause, _ in asked)))
+    clauses = tuple(dict.fromkeys(telling))
     within = tuple(_within(clauses, MOST_WORDS))
     if within != clauses:
         hints.append(TOO_MANY_WORDS)

@@ -4,6 +4,7 @@ All people and numbers are invented.
 """
 
 import io
+import re
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -33,8 +34,8 @@ def pdf(
     """A PDF with one list of paragraphs to a page, each broken to the page's width.
 
     A paragraph that starts with "# " is a heading in large type, with "## " one in bold of the text's size, with "! " a
-    footnote in small type at the foot of the page, with "| " a table row whose cells are parted by "|"; one that ends
-    with "\\" is broken off at the end of the page as if it went on. `outline` holds bookmarks as (title, level from 0).
+    footnote in small type at the foot of the page, with "| " a table row whose cells are parted by "|". "^1" writes a
+    raised number. `outline` holds bookmarks as (title, level from 0).
     """
     from reportlab.lib.pdfencrypt import StandardEncryption  # type: ignore[import-untyped]
     from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
@@ -72,8 +73,7 @@ def _page(canvas: object, paragraphs: Sequence[str], *, header: str, footer: str
         elif paragraph.startswith("## "):
             text, font = paragraph[3:], "Helvetica-Bold"
         elif paragraph.startswith("! "):
-            canvas.setFont(font, 8)
-            canvas.drawString(72, foot, paragraph[2:])
+            _write(canvas, foot, paragraph[2:], font, 8)
             foot -= 10
             continue
         canvas.setFont(font, size)
@@ -82,10 +82,23 @@ def _page(canvas: object, paragraphs: Sequence[str], *, header: str, footer: str
                 canvas.drawString(72 + 150 * column, at, cell.strip())
             at -= size * 1.8
             continue
-        for line in simpleSplit(text.removesuffix("\\"), font, size, 451):
-            canvas.drawString(72, at, line)
+        for line in simpleSplit(text, font, size, 451):
+            _write(canvas, at, line, font, size)
             at -= size * 1.25
         at -= size * 0.8
+
+
+def _write(canvas: object, at: float, line: str, font: str, size: float) -> None:
+    """Write a line at a height, with the numbers after "^" small and raised."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    assert isinstance(canvas, Canvas)
+    written = canvas.beginText(72, at)
+    for number, piece in enumerate(re.split(r"\^(\d+)", line)):
+        written.setFont(font, size * 0.6 if number % 2 else size)
+        written.setRise(size * 0.4 if number % 2 else 0)
+        written.textOut(piece)
+    canvas.drawText(written)
 
 
 def pdf_of_pictures(texts: Sequence[str], *, dots_per_inch: int = 150) -> bytes:

@@ -18,7 +18,21 @@ class Joiner:
     """Joins the lines of one document; `lines` are all of them, from which it learns how the document spells."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._words = {word.lower() for line in lines for word in _WORD.findall(line)}
+        self._words: set[str] = set()
+        breaks: list[tuple[str, str]] = []
+        last = ""
+        for line in lines:
+            # The halves of a broken word are no words that the document spells.
+            first = _FIRST_WORD.match(line.lstrip()) if _BROKEN_WORD.search(last[-2:]) else None
+            if first:
+                breaks.append((_LAST_WORD.findall(last)[-1].lower(), first[0].lower()))
+            whole = line.lstrip()[first.end() :] if first else line
+            whole = _LAST_WORD.sub("", whole) if _BROKEN_WORD.search(line[-2:]) else whole
+            self._words.update(word.lower() for word in _WORD.findall(whole))
+            last = line.rstrip()
+        kept = sum(f"{left}-{right}" in self._words for left, right in breaks)
+        # A document that divides words at line ends does so throughout.
+        self._more_divided = sum(left + right in self._words for left, right in breaks) - kept
 
     def join(self, lines: Iterable[str]) -> str:
         """The lines as one, with a hyphen at the end of a line kept or taken out as the document spells.
@@ -46,11 +60,12 @@ class Joiner:
 
     def _keeps_hyphen(self, first: str, second: str) -> bool:
         left, right = _LAST_WORD.findall(first)[-1], _FIRST_WORD.findall(second)[0]
-        if not (left.isalpha() and right.isalpha()) or right[0].isupper():
+        is_part_of_chain = first[: -len(left) - 1].endswith("-")
+        if is_part_of_chain or not (left.isalpha() and right.isalpha()) or right[0].isupper():
             return True
         left, right = left.lower(), right.lower()
-        if f"{left}-{right}" in self._words:
-            return True
-        if left + right in self._words:
-            return False
-        return left in _HYPHENATED or (left in self._words and right in self._words)
+        if f"{left}-{right}" in self._words or left + right in self._words:
+            return f"{left}-{right}" in self._words
+        # The halves of a compound are words, those of a divided word hardly ever both.
+        known = (left in self._words) + (right in self._words)
+        return left in _HYPHENATED or known == 2 or self._more_divided < known

@@ -35,7 +35,7 @@ class OpenStyles:
 
     def is_title(self, name: str | None) -> bool:
         """Whether the style is the document's title, or made from it."""
-        return any(one.get(STYLE + "name") == "Title" for one in self._chain(name))
+        return name == "Title" or any(one.get(STYLE + "parent-style-name") == "Title" for one in self._chain(name))
 
     def list_level(self, name: str, level: int) -> "etree._Element | None":
         """How a list style draws a level (from 1); the style "" is that of the headings."""

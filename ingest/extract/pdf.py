@@ -1,5 +1,6 @@
 """PDF files: what their pages say, in paragraphs, without what repeats on every page."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -12,8 +13,9 @@ from ingest.extract.joining import Joiner
 from ingest.extract.pdf_furniture import without_furniture
 from ingest.extract.pdf_headings import Headings, wording
 from ingest.extract.pdf_layout import Layout
-from ingest.extract.pdf_lines import Line, PageText
+from ingest.extract.pdf_lines import Line, lines_of
 from ingest.extract.pdf_paragraphs import Paragraph, Shape, paragraphs_of
+from ingest.extract.pdf_words import PageText
 from ingest.structure import BlockKind
 
 # A page with fewer letters than this was scanned if pictures cover this share of it, or if it is drawn with this many
@@ -54,8 +56,8 @@ def _pages(document: PdfDocument, left_out: Counter[str]) -> list[list[Line]]:
     letters = 0
     for number in range(1, len(document) + 1):
         page = document[number - 1]
-        text = PageText(page, number)
-        lines = text.lines()
+        text = PageText(page)
+        lines = lines_of(text.words(), number, page.get_height())
         found = sum(len(line.text) for line in lines)
         letters += found
         limits.characters(letters)
@@ -126,8 +128,7 @@ def _draft(paragraph: Paragraph, level: int, joiner: Joiner) -> Draft:
     if paragraph.shape is Shape.ROW:
         return Draft(BlockKind.TABLE_ROW, text, page=page)
     if paragraph.shape is Shape.NOTE:
-        number = text[: shapes.note_mark(text)].strip(" []")
-        return Draft(BlockKind.FOOTNOTE, f"[{number}] {text[shapes.note_mark(text) :]}", page=page)
+        return Draft(BlockKind.FOOTNOTE, re.sub(r"^(\d+)", r"[\1]", text), page=page)
     mark = shapes.marker(text)
     if mark is None:
         return Draft(BlockKind.PARAGRAPH, text, page=page)

@@ -49,7 +49,9 @@ class Headings:
             return min(level, _DEEPEST)
         look = self._look(paragraph)
         if look is None:
-            return 0 if self._ranks or len(paragraph.lines) > 1 else shapes.heading_level(text, alone=True)
+            # Without any type to go by, only numbers and capitals make a heading: any name in an address stands alone.
+            is_bare = not self._ranks and len(paragraph.lines) == 1
+            return shapes.heading_level(text, alone=paragraph.has_marker) if is_bare else 0
         rank, shallowest = self._ranks[look]
         # Two numbered headings that look alike differ in level as their numbers do in depth.
         rank += max(_depth(paragraph) - shallowest, 0)

@@ -73,21 +73,24 @@ def paragraphs_of(pages: Sequence[Sequence[Line]], layout: Layout) -> list[Parag
             paragraphs += notes
             notes = []
             paragraphs.append(Paragraph(line, Shape.ROW if len(line.cells) > 1 else Shape.TEXT))
-        for line in footnotes:
-            if notes and notes[-1].lines[0].page == line.page and not shapes.note_mark(line.text):
-                notes[-1].add(line)
-            else:
+        for line, starts_note in footnotes.items():
+            if starts_note:
                 notes.append(Paragraph(line, Shape.NOTE))
+            else:
+                notes[-1].add(line)
     return paragraphs + notes
 
 
-def _footnotes(page: Sequence[Line], layout: Layout) -> list[Line]:
-    """The lines in small type below all others, if the first of them starts with a note's number."""
+def _footnotes(page: Sequence[Line], layout: Layout) -> dict[Line, bool]:
+    """The lines in small type below all others, if the first starts a note; whether each of them starts one."""
     floor = min((line.base for line in page if line.size > _SMALLER * layout.body_size), default=0.0)
-    small = [line for line in page if line.base < floor]
-    while small and not shapes.note_mark(small[0].text):
-        small = small[1:]
-    return small
+    marks = {mark for line in page for mark in shapes.note_marks(line.text) if line.base >= floor}
+    notes: dict[Line, bool] = {}
+    for line in page:
+        starts_note = line.base < floor and shapes.starts_note(line.text, marks)
+        if starts_note or (notes and line.base < floor):
+            notes[line] = starts_note
+    return notes
 
 
 def _with_bullets(lines: Iterator[Line]) -> Iterator[Line]:

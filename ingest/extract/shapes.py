@@ -1,6 +1,7 @@
 """What a line of text looks like: a list item, a heading, a page number, the end of a sentence."""
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 # Marks that word processors draw for bullets: private-use characters are those of symbol fonts, "o" is of Courier.
@@ -118,6 +119,20 @@ def heading_level(text: str, *, alone: bool) -> int:
     return 2 if alone or _LABEL.match(body) else 0
 
 
-def note_mark(text: str) -> int:
-    """The length of the number of a footnote that the text starts with ("[3] ", "3 "), 0 where there is none."""
-    return found.end() if (found := re.match(r"\[\d{1,3}\]\s*|\d{1,3}\s+(?=\S)", text)) else 0
+def note_marks(text: str) -> list[str]:
+    """The numbers of the notes that the text refers to.
+
+    >>> note_marks("The board[2] met.[3]")
+    ['2', '3']
+    """
+    return re.findall(r"\[(\d{1,3})\]", text)
+
+
+def starts_note(text: str, marks: Collection[str]) -> bool:
+    """Whether the text is the beginning of a note: "[3] ", or the number alone if it is one of those referred to.
+
+    >>> starts_note("[3] The Act.", ()), starts_note("3 The Act.", {"3"}), starts_note("3 May", ())
+    (True, True, False)
+    """
+    found = re.match(r"(\[?)(\d{1,3})\]?\s", text)
+    return bool(found and (found[1] or found[2] in marks))

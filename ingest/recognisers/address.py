@@ -12,7 +12,7 @@ _STREET = (
 )
 _OTHER = (
     r"(?:St|Court|Ct|Place|Pl|Way|Hill|Green|Park|View|House|Row|Square|Sq|Walk|Rise|Wharf|Quay|Mount|Meadows?|Fields?|Croft|"
-    r"End|Gate|Garth|Vale|Dene|Fold|Yard|Circus|Path|Bank|Brae|Wynd|Loan|Villas?|Cottages?|Buildings|Mansions|Heights|Towers?|"
+    r"End|Gate|Garth|Vale|Dene|Fold|Yard|Circus|Path|Bank|Brae|Wynd|Vennel|Loan|Villas?|Cottages?|Buildings|Mansions|Heights|Towers?|"
     r"Lodge|Farm|Common|Estate|Circle|Loke|Chase|Dale|Copse|Orchard|Link|Ridge|Spinney|Hey|Ley|Maes|Clos|Parc)"
 )
 # A court of law is no building called Court, and "1 of the Rules of Court" no house.
@@ -22,7 +22,7 @@ _NO_HOUSE = (
 )
 _NAME = _NO_HOUSE + r"[A-Z][\w'’-]{0,20}\.?[ ]{1,2}(?:(?:[A-Z][\w'’-]{0,20}|of|the|upon|on|le)\.?[ ]{1,2}){0,3}?"
 _NUMBER = r"\d{1,4}[A-Za-z]?(?:\s?[-–/]\s?\d{1,4}[A-Za-z]?)?"
-_FLAT = r"(?:(?i:flat|apartment|apt|unit|room|plot|block|maisonette)\.?\s(?:\d{1,4}[A-Za-z]?|[A-Z]\d{0,3}),?\s{1,2})"
+_FLAT = r"(?:(?i:flat|apartment|apt|unit|room|plot|block|maisonette|bay|pitch|berth|mooring|caravan)\.?\s(?:\d{1,4}(?:/\d{1,2})?[A-Za-z]?|[A-Z]\d{0,3}),?\s{1,2})"
 _TOWN = r"(?:,\s[A-Z][\w'’-]{1,20}(?:[ -][A-Z][\w'’-]{1,20}){0,2}(?![\w'’-])(?=[,.;)\n]|\s[A-Z]{1,2}\d|$))?"
 
 _NUMBERED = re.compile(
@@ -30,7 +30,9 @@ _NUMBERED = re.compile(
     rf"{_NUMBER},?\s{{1,2}}{_NAME}(?:{_STREET}|{_OTHER})(?!\w)(?:\s(?:North|South|East|West))?{_TOWN}"
 )
 _FLAT_IN = re.compile(rf"(?<!\w){_FLAT}(?:[A-Z][\w'’-]{{1,20}}\s){{1,3}}(?:{_STREET}|{_OTHER})(?!\w){_TOWN}")
-_UNNUMBERED = re.compile(rf"(?<![\w'’-])(?!(?:The|A|An|This|That|Their|His|Her|Our|In|On|At|From|To|Near|Of|Along)\s){_NAME}{_STREET}(?!\w)(?:\s(?:North|South|East|West))?")
+_UNNUMBERED = re.compile(
+    rf"(?<![\w'’-])(?!(?:The|A|An|This|That|Their|His|Her|Our|In|On|At|From|To|Near|Of|Along)\s){_NAME}{_STREET}(?!\w)(?:\s(?:North|South|East|West))?"
+)
 _AT = re.compile(
     r"(?<!\w)(?i:lived?s?|living|resid(?:ed?s?|ing)|address(?:es)?(?:\s(?:was|is|of))?|home|tenancy|accommodation|moved|premises|property|visited?)\s?[:,]?\s"
     rf"(?i:at|to|in|on)?\s?(?P<it>{_NAME}{_OTHER})(?!\w){_TOWN}"

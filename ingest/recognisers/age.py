@@ -3,6 +3,7 @@
 import re
 
 from ingest.recognisers.calendar_words import NUMBER_WORD
+from ingest.recognisers.lexicon import is_common
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
 from policies.identifiers import Kind
 
@@ -17,10 +18,10 @@ _OLD_LIST = re.compile(rf"{_NUMBER}-,?\s(?:(?:and|or|to)\s)?{_NUMBER}[\s-]{_UNIT
 _AGED = re.compile(
     rf"(?<!\w)(?i:aged|ages)\s{_ONLY}(?:{_RANGE}(?:(?:,\s|,?\s(?:and|or|to)\s){_NUMBER}){{0,4}})(?:[\s-]?{_UNIT}{_MORE})?(?![\w-])"
 )
-_AGE_OF = re.compile(
-    rf"(?<!\w)(?i:age|ages)\s(?:of\s|was\s|is\s)?{_ONLY}{_RANGE}(?:[\s-]?{_UNIT}{_MORE})?(?![\w%-])"
+_AGE_OF = re.compile(rf"(?<!\w)(?i:age|ages)\s(?:of\s|was\s|is\s)?{_ONLY}{_RANGE}(?:[\s-]?{_UNIT}{_MORE})?(?![\w%-])")
+_LABELLED = re.compile(
+    rf"(?<!\w)(?:Age|AGE)[\s:.(\u2013-]{{1,5}}(?P<it>\d{{1,3}}(?:\.5|½)?(?:\s?{_UNIT}{_MORE})?)(?![\w%])"
 )
-_LABELLED = re.compile(rf"(?<!\w)(?:Age|AGE)[\s:.(\u2013-]{{1,5}}(?P<it>\d{{1,3}}(?:\.5|½)?(?:\s?{_UNIT}{_MORE})?)(?![\w%])")
 _TURNED = re.compile(
     rf"(?<!\w)(?i:turned|turning|turns|reached)\s(?P<it>{_NUMBER})(?![\w%]|\s?(?:to|into|percent|per|{_UNIT}|times|miles))"
     r"(?=[\s,.;)]|$)"
@@ -34,9 +35,18 @@ _BIRTHDAY = re.compile(
 _BRACKETED = re.compile(r"(?<=[a-z]) \((?P<it>\d{1,2})\)(?!\w)")
 _SHORTHAND = re.compile(r"(?<![\w./-])\d{1,3}\s?(?:(?:y|yr|yrs|m|mths|w|wks|d)\s?/?\s?[MFmf]|y/?o|yo|[MF])(?![\w/])")
 _GESTATION = re.compile(
-    rf"(?<!\w)(?P<it>(?:{_NUMBER}(?:\s?\+\s?\d)?[\s-]?(?i:weeks?|wks?|/40)['’]?(?:\s(?:and\s)?\d\sdays?)?\s?(?:[’']\s?)?(?i:gestation|gestational\sage|pregnant|of\spregnancy|premature|early|into\s(?:her|the)\spregnancy)"
-    rf"|\d{{1,2}}(?:\+\d)?/40))(?!\w)|(?<!\w)(?i:born|delivered|birth)\s(?:prematurely\s)?at\s(?P<other>{_NUMBER}(?:\s?\+\s?\d)?[\s-]?(?i:weeks?|/40))\b"
+    rf"(?<!\w)(?:{_NUMBER}(?:\s?\+\s?\d)?[\s-]?(?i:weeks?|wks?|/40)['’]?(?:\s(?:and\s)?\d\sdays?)?\s?"
+    r"(?i:gestation|gestational\sage|pregnant|of\spregnancy|premature|early|into\s(?:her|the)\spregnancy)|\d{1,2}(?:\+\d)?/40)(?!\w)"
 )
+_CHILD_OF = re.compile(
+    rf"(?<!\w)(?i:baby|babies|infant|child|boy|girl|toddler|son|daughter|twins?|teenager|man|woman|mother|father)\sof\s(?P<it>{_ONLY}{_NUMBER}(?:\s{_UNIT}{_MORE})?)"
+    r"(?=[\s,.;)]|$)(?!\s(?:the|her|his|their|these|those|them))"
+)
+_BORN_AT = re.compile(
+    rf"(?<!\w)(?i:born|delivered|birth)\s(?:prematurely\s)?at\s(?P<it>{_NUMBER}(?:\s?\+\s?\d)?[\s-]?(?i:weeks?|/40)(?:\s?\+\s?\d)?)(?!\w)"
+)
+# "Kian, 14, and Leo, 3, were home".
+_APPOSED = re.compile(r"(?<=[a-z]), (?P<it>\d{1,2})(?=, (?!\d)|,? and [A-Z])")
 _IN_DECADE = re.compile(
     r"(?<!\w)(?i:in\s(?:his|her|their)\s)(?P<it>(?:(?:early|mid|late)[\s-])?(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0['’]?s))\b"
 )
@@ -44,11 +54,17 @@ _PERSON_OF = re.compile(
     rf"(?<!\w)(?i:he|she|they|who|child|boy|girl|mother|father|sibling|\w+)\s(?:was|is|were|being|when)\s(?P<it>{_ONLY}{_NUMBER}\s(?i:years|months|weeks|days)"
     rf"{_MORE})(?=\s(?:when|at\sthe\stime|at\sthat)|[,.;]\s)"
 )
-_WHEN = re.compile(r"(?<!\w)(?i:when|since|until)\s(?i:he|she|they|\w+)\s(?i:was|were|is)\s(?P<it>\d{1,2}|" + NUMBER_WORD + r")(?=[\s,.;)](?!\s?(?:per|%|miles|days|weeks|of)))")
+_WHEN = re.compile(
+    r"(?<!\w)(?i:when|since|until)\s(?i:he|she|they|\w+)\s(?i:was|were|is)\s(?P<it>\d{1,2}|"
+    + NUMBER_WORD
+    + r")(?=[\s,.;)](?!\s?(?:per|%|miles|days|weeks|of)))"
+)
 
 
-def _gestation(match: re.Match[str]) -> float:
-    return 0.8
+def _apposed_worth(match: re.Match[str]) -> float:
+    # Behind a name only; "Articles 3, 14, and" counts something else.
+    word = match.string[: match.start()].rpartition(" ")[2]
+    return 0.5 if word[:1].isupper() and not is_common(word.lower()) else 0.0
 
 
 RECOGNISER = Recogniser(
@@ -68,6 +84,9 @@ RECOGNISER = Recogniser(
         Pattern(_BRACKETED, 0.5),
         Pattern(_SHORTHAND, 0.7),
         Pattern(_GESTATION, 0.8),
+        Pattern(_BORN_AT, 0.8),
+        Pattern(_CHILD_OF, 0.8),
+        Pattern(_APPOSED, 0.5, _apposed_worth),
         Pattern(_IN_DECADE, 0.7),
         Pattern(_PERSON_OF, 0.7),
         Pattern(_WHEN, 0.7),

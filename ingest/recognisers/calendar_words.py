@@ -2,18 +2,14 @@
 
 MONTHS_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Reports of Welsh boards come in Welsh too.
-_MONTHS_WELSH = (
-    "Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
-)
+_MONTHS_WELSH = "Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
 _MONTHS_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 
 MONTH = rf"(?:(?:{MONTHS_FULL}|{MONTHS_FULL.upper()}|{_MONTHS_WELSH})|(?:{_MONTHS_SHORT}|{_MONTHS_SHORT.upper()})\b\.?)(?![a-z])"
 # Beside a number a month may be in lower case: "12 march".
 MONTH_ANY_CASE = rf"(?:(?i:{MONTHS_FULL}|{_MONTHS_WELSH})|(?i:{_MONTHS_SHORT})\b\.?)(?![A-Za-z])"
 
-WEEKDAY = (
-    r"(?:(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
-)
+WEEKDAY = r"(?:(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
 
 # Not the day of "October 2004", nor a part of a longer number.
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s?(?i:st|nd|rd|th)\b)?"

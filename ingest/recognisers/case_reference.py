@@ -21,6 +21,14 @@ _VALUE = r"(?P<it>(?=[A-Za-z0-9/.:-]*\d)[A-Za-z]{0,6}[ /.-]?\d[\dA-Za-z/.-]{2,24
 _LABELLED = re.compile(
     rf"(?<!\w)(?:(?:{_SYSTEM})(?:\s{_NAMED}){{0,2}}|(?i:{_OWNER})\s(?:{_NAMED}\s?){{1,2}}){LABEL_GAP}{_VALUE}"
 )
+# A label without an owner needs a longer number; what numbers a thing (a blood sample, an invoice) leads to no person.
+_THING = (
+    r"(?<!sample\s)(?<!specimen\s)(?<!lab\s)(?<!batch\s)(?<!invoice\s)(?<!order\s)(?<!model\s)(?<!product\s)(?<!lot\s)"
+)
+_BARE = re.compile(
+    rf"(?<!\w){_THING}(?i:reference|ref|number|no|case|occurrence|id|record)\b\.?{LABEL_GAP}"
+    r"(?P<it>(?=[A-Za-z0-9/ -]*\d)(?:[A-Z]{1,6} )?[A-Z]{0,6}\d{1,16}(?:[A-Z/-]{1,3}\d{1,10}){0,4}[A-Z]?)(?!\w|[/-]\w|,\d)"
+)
 # A row of numbers: "plots nos. 260, 268 and 119/5".
 _ROW = re.compile(r"(?<!\w)[Nn]os\.\s(?P<it>\d[\d/.-]{0,12}(?:(?:,\s|,?\sand\s)\d[\d/.-]{0,12}){2,40}(?<![./-]))(?!\w)")
 _NURSE = re.compile(r"(?<!\w)\d\d[A-L]\d{4}[EWSNO](?!\w)")
@@ -34,6 +42,10 @@ def _worth(match: re.Match[str]) -> float:
     return 0.85 if len(digits(match["it"])) >= 4 else 0.0
 
 
+def _bare_worth(match: re.Match[str]) -> float:
+    return 0.7 if len(digits(match["it"])) >= 6 else 0.0
+
+
 RECOGNISER = Recogniser(
     name="case-reference",
     kind=Kind.CASE_REFERENCE,
@@ -42,6 +54,7 @@ RECOGNISER = Recogniser(
     detail="1234567",
     find=in_forms(
         Pattern(_LABELLED, 0.85, _worth),
+        Pattern(_BARE, 0.7, _bare_worth),
         Pattern(_ROW, 0.6),
         Pattern(_NURSE, 0.7),
         Pattern(_OFSTED, 0.7),

@@ -25,7 +25,6 @@ _OWN_JUDGMENT = re.compile(
 )
 
 
-
 def _docket_worth(match: re.Match[str]) -> float:
     # 2012/13 is a school or a financial year.
     serial, year = match["serial"], int(match["year"])

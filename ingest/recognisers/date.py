@@ -6,21 +6,28 @@ from ingest.recognisers.calendar_words import DAY, MONTH, MONTH_ANY_CASE, ORDINA
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
 from policies.identifiers import Kind
 
+_MONTHS_COMPACT = "(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _TO = r"\s?(?:-|–|—|/|&|,|(?:,\s?)?\b(?:to|and|or|until)\b)\s?"
 _DAYS = rf"{DAY}(?:{_TO}(?:the\s)?{DAY}){{0,6}}"
 _WEEKDAY = rf"(?:(?<!\w){WEEKDAY},?\s(?:the\s)?)?"
 _SPACE = r"[\s,.-]{1,3}"
 _THEN_YEAR = rf"(?:{_SPACE}(?:of\s|in\s)?(?:{YEAR_OR_SHORT}|(?<=[ -])\d\d(?![\d:.,]\d|\d|\s?(?i:st|nd|rd|th|am|pm|{MONTH_ANY_CASE}|years|months|weeks|days)\b)(?=\W|$)))?"
 
-_DAY_FIRST = re.compile(rf"{_WEEKDAY}(?<![\w.,:/£$€-])(?:{_DAYS}){_SPACE}?(?:day\s)?(?:of\s)?{MONTH_ANY_CASE}(?:{_TO}{MONTH})?{_THEN_YEAR}")
+_DAY_FIRST = re.compile(
+    rf"{_WEEKDAY}(?<![\w.,:/£$€-])(?:{_DAYS}){_SPACE}?(?:day\s)?(?:of\s)?{MONTH_ANY_CASE}(?:{_TO}{MONTH})?{_THEN_YEAR}"
+)
 _MONTH_FIRST = re.compile(rf"{_WEEKDAY}(?<!\w){MONTH}\s(?:the\s)?{_DAYS}(?:,?\s{YEAR})?(?![\w/]|[.:]\d|,\d{{3}})")
 _ORDINAL_DAY = re.compile(rf"{_WEEKDAY}(?<!\w)(?:the\s)?{ORDINAL}(?:\sday)?\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?")
 _MONTH_YEAR = re.compile(rf"(?<!\w){MONTH}(?:{_TO}{MONTH}){{0,2}}{_SPACE}(?:of\s|in\s)?{YEAR_OR_SHORT}")
 _MONTH_SHORT_YEAR = re.compile(rf"(?<!\w){MONTH}[ -]\d\d(?=\W|$)(?![-/.:,]\d)")
 _TWO_MONTHS = re.compile(rf"(?<!\w){MONTH}{_TO}{MONTH}{_SPACE}{YEAR_OR_SHORT}")
 
-_ISO = re.compile(r"(?<![\w/.-])(?:1[89]|20)\d\d(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d|[/-]\d|\w)")
-_ISO_TIME = re.compile(r"(?<![\w/.-])(?:1[89]|20)\d\d-(?P<month>\d\d)-(?P<day>\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?Z?")
+_ISO = re.compile(
+    r"(?<![\w/.-])(?:1[89]|20)\d\d(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d|[/-]\d|\w)"
+)
+_ISO_TIME = re.compile(
+    r"(?<![\w/.-])(?:1[89]|20)\d\d-(?P<month>\d\d)-(?P<day>\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?Z?"
+)
 _NUMERIC = re.compile(
     rf"(?:(?<!\w){WEEKDAY},?\s)?(?<![\w/.,£$€-])(?P<day>\d{{1,2}})\s?(?P<mark>[/.–-])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?"
     r"(?P<year>(?:1[89]|20)\d\d|\d\d)(?!\w|[/–-]\d|\.\d)"
@@ -30,6 +37,8 @@ _WITHOUT_YEAR = re.compile(
     r"(?P<it>(?P<day>\d{1,2})/(?P<month>\d{1,2}))(?![\w/]|[.-]\d)"
 )
 
+_COMPACT = re.compile(rf"(?<![\w/.-])(?:3[01]|[12]\d|0?[1-9])(?:{_MONTHS_COMPACT})(?:\d{{4}}|\d\d)(?!\w)")
+
 _FEAST = (
     r"(?:Christmas\s(?:Day|Eve)|Christmas|Boxing\sDay|New\sYear['’]?s?\s(?:Day|Eve)|Hogmanay|Easter(?:\s(?:Sunday|Monday|Saturday|"
     r"weekend))?|Good\sFriday|Hallow(?:een|e['’]en)|Bonfire\sNight|Guy\sFawkes\s(?:Night|Day)|Valentine['’]?s\sDay|"
@@ -37,10 +46,13 @@ _FEAST = (
     r"(?:St|Saint)\.?\s(?:David|Patrick|George|Andrew)['’]?s\sDay|May\sDay|Ash\sWednesday|Shrove\sTuesday|Palm\sSunday|"
     r"Eid(?:\sal-(?:Fitr|Adha))?|Ramadan|Diwali|Hanukkah|Passover|Yom\sKippur|Vaisakhi|Lunar\sNew\sYear|Chinese\sNew\sYear)"
 )
-_FEASTS = re.compile(rf"(?<!\w){_FEAST}(?:,?\s(?:in\s|of\s)?{YEAR})|(?<!\w)(?:on|since|until|by|after|before)\s(?P<it>{_FEAST}\b)(?=[\s,.;)])")
+_FEASTS = re.compile(rf"(?<!\w){_FEAST},?\s(?:in\s|of\s)?{YEAR}")
+_FEAST_ALONE = re.compile(rf"(?<!\w)(?:on|since|until|by|after|before)\s(?P<it>{_FEAST}\b)(?=[\s,.;)]|$)")
 
 # What a paragraph's number looks like: "4.3.12" at the start, or after a word that says so.
-_NUMBERED = re.compile(r"(?:^|\n|\t|(?i:section|paragraph|paras?|chapter|appendix|table|figure|point|recommendation|rule|see|in|version|v))[\s.]{0,2}$")
+_NUMBERED = re.compile(
+    r"(?:^|\n|\t|(?i:section|paragraph|paras?|chapter|appendix|table|figure|point|recommendation|rule|see|in|version|v))[\s.]{0,2}$"
+)
 
 
 def _real(match: re.Match[str]) -> float:
@@ -51,7 +63,9 @@ def _real(match: re.Match[str]) -> float:
 
 
 def _real_numeric(match: re.Match[str]) -> float:
-    if match["mark"] == "." and len(match["year"]) == 2:
+    # Nobody pads a paragraph's number: 26.04.19 is a date, 4.3.12 is none.
+    padded = len(match["day"]) == len(match["month"]) == 2
+    if match["mark"] == "." and len(match["year"]) == 2 and not padded:
         start = match.start("day")
         if _NUMBERED.search(match.string[max(0, start - 20) : start]):
             return 0.0
@@ -74,7 +88,9 @@ RECOGNISER = Recogniser(
         Pattern(_ISO, 0.95, _real),
         Pattern(_ISO_TIME, 0.95, _real),
         Pattern(_NUMERIC, 0.9, _real_numeric),
+        Pattern(_COMPACT, 0.85),
         Pattern(_WITHOUT_YEAR, 0.7, _real),
         Pattern(_FEASTS, 0.8),
+        Pattern(_FEAST_ALONE, 0.6),
     ),
 )

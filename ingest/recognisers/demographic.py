@@ -52,7 +52,9 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
     for at, word in enumerate(words):
         if at + 1 < len(words) and words[at + 1].lower in _NOT_PERSONAL and paragraph.gap(at + 1) == " ":
             continue
-        if word.capital and (word.lower in _WORDS or "-" in word.lower and not _WORDS.isdisjoint(word.lower.split("-"))):
+        if word.capital and (
+            word.lower in _WORDS or "-" in word.lower and not _WORDS.isdisjoint(word.lower.split("-"))
+        ):
             yield Found(word.start, word.end, 0.7)
 
 

@@ -18,11 +18,15 @@ _QUOTED = re.compile(_CUE + r"[\"“‘'](?P<it>[^\"“”’\n]{2,60})[\"”’
 # Without quotes only what no ordinary word looks like: a digit, an underscore or an inner capital.
 _BARE = re.compile(_CUE + r"(?P<it>(?=[\w.]{0,40}(?:\d|_|[a-z][A-Z]))[\w.]{3,40}(?<!\.))(?!\w)")
 
+_UNDER_NAME = re.compile(
+    r"(?<!\w)(?i:(?:under|by|using|with)\sthe\s(?:user\s?|screen\s?|profile\s)?name(?:\sof)?)\s[\"“‘']?(?P<it>[a-z0-9][\w.]{3,40})(?<!\.)(?!\w)"
+)
+
 RECOGNISER = Recogniser(
     name="handle",
     kind=Kind.HANDLE,
     source="House rule: platforms in use by young people, with a cue or an @",
     sentence="He used the Snapchat name jroe_2009 that year.",
     detail="jroe_2009",
-    find=in_forms(Pattern(_AT, 0.85), Pattern(_QUOTED, 0.8), Pattern(_BARE, 0.8)),
+    find=in_forms(Pattern(_AT, 0.85), Pattern(_QUOTED, 0.8), Pattern(_BARE, 0.8), Pattern(_UNDER_NAME, 0.6)),
 )

@@ -32,8 +32,12 @@ _TO_PEOPLE = frozenset(
         "groomed bullied adopted fostered between with hurt left take took see saw seen meet met visit visited"
     ).split()
 )
+_PAST = frozenset(
+    "was had said told went came took felt got left ran made kept spoke became began thought knew".split()
+)
+_NO_STATE = frozenset("a an the also when one not that this very too my our his her their".split())
 LOCATIVE = frozenset("in at near around outside throughout across within towards into via".split())
-_NEVER_OPENS = frozenset("will may can mark grant said nor don bill pat sue drew long rich hung rob".split())
+NEVER_OPENS = frozenset("will may can mark grant said nor don bill pat sue drew long rich hung rob".split())
 _KIN_GAPS = frozenset({" ", ", ", ": ", " - ", " – ", " (", " ‘", " '", " “", "\t", ":\t", " / ", "/", "  "})
 _AFTER_ROLE = frozenset({" ", ": ", "\t", " (", ":\t", "  "})
 
@@ -98,12 +102,24 @@ def _doubtful(paragraph: Paragraph, at: int, before: str, after: str) -> float:
     if word.shouted or word.lower in PLACES and before in LOCATIVE | {"to", "from", "of"}:
         return 0.0
     if word.lower in CALENDAR:
-        return 0.6 if after in _DOES_SURELY and before not in {"in", "of", "last", "until", "since", "by", "and"} else 0.0
+        return (
+            0.6
+            if (after in _DOES_SURELY or _is_subject(paragraph, at))
+            and before not in {"in", "of", "last", "until", "since", "by", "and"}
+            else 0.0
+        )
     if not paragraph.opens(at):
         return 0.6
-    if word.lower in _NEVER_OPENS:
-        return 0.6 if after in {"was", "had", "said", "told"} else 0.0
+    if word.lower in NEVER_OPENS:
+        # No verb in the past tense follows the auxiliary "will".
+        return 0.6 if after in _PAST or after.endswith("ed") else 0.0
     return 0.6 if after in _DOES else 0.0
+
+
+def _is_subject(paragraph: Paragraph, at: int) -> bool:
+    """Whether a month's name opens a sentence on what somebody was: "May was pregnant", but not "May was the month"."""
+    after = [word.lower for word in paragraph.words[at + 1 : at + 3]]
+    return paragraph.opens(at) and len(after) > 1 and after[0] in {"was", "had"} and after[1] not in _NO_STATE
 
 
 def _unknown(paragraph: Paragraph, at: int, before: str, after: str) -> float:

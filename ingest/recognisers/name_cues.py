@@ -12,7 +12,7 @@ from ingest.recognisers.place_words import TAILS
 
 _KNOWN_AS = (
     r"(?:(?i:(?:known|referred\sto)\s(?:as|by)|named|called|(?:nick|first|fore|sur|last|maiden|middle|birth|full|real)?\s?names?\s(?:is|was|of|were|are)|"
-    r"nicknamed|alias|a\.?k\.?a\.?|née|nee|calls?\s(?:him|her|them)sel(?:f|ves)|goes\sby(?:\sthe\sname(?:\sof)?)?|"
+    r"nicknamed|the\sname(?=\s[\"“‘'])|alias|a\.?k\.?a\.?|née|nee|calls?\s(?:him|her|them)sel(?:f|ves)|goes\sby(?:\sthe\sname(?:\sof)?)?|"
     r"the\s(?:death|murder|birth|killing|manslaughter|disappearance|suicide|abduction|stabbing|drowning|body|funeral|care|life|adoption)\sof|"
     r"(?-i:PC|DC|PS|DS|PCSO|WPC)\s\d{1,6}|dear|sincerely|faithfully|regards|signed(?:\sby)?|love\sfrom|hello|hi))"
 )
@@ -27,6 +27,13 @@ _LABEL = (
 _CUES = re.compile(rf"(?<!\w){_KNOWN_AS}[ ,:\t]{{1,3}}[\"'“‘(]?(?=\w)")
 _LABELS = re.compile(rf"(?:^|[\n\t|;]\s?|\.\s){_LABEL}\s?[:\t–]\s{{0,2}}(?=\w)")
 _LONGEST = 4
+_THINGS = frozenset(
+    (
+        "programme program project practice scheme tool app application drug substance model system service services group groups course "
+        "website site game street road area town village estate policy pathway panel approach process document guidance report meeting "
+        "team unit campaign charity organisation company initiative strategy framework form place house home school dog cat pet"
+    ).split()
+)
 
 
 def names_by_cue(paragraph: Paragraph) -> Iterator[Name]:
@@ -36,8 +43,24 @@ def names_by_cue(paragraph: Paragraph) -> Iterator[Name]:
         for match in cue.finditer(paragraph.text):
             starts = starts or {word.start: at for at, word in enumerate(paragraph.words)}
             at = starts.get(match.end())
-            if at is not None and (reach := _reach(paragraph, at, label=label)) > at:
+            if at is None or (not label and at > 1 and _names_a_thing(paragraph, match.start(), at)):
+                continue
+            if (reach := _reach(paragraph, at, label=label)) > at and _is_quoted_whole(paragraph, at, reach):
                 yield Name(at, reach, 0.85)
+
+
+def _names_a_thing(paragraph: Paragraph, cue: int, at: int) -> bool:
+    """Whether the cue stands behind a thing: "a programme called"."""
+    while at and paragraph.words[at - 1].start >= cue:
+        at -= 1
+    return at > 0 and paragraph.words[at - 1].lower in _THINGS
+
+
+def _is_quoted_whole(paragraph: Paragraph, at: int, reach: int) -> bool:
+    """Whether the words are all that stands between quotation marks, where they stand behind an opening one."""
+    opened = paragraph.text[paragraph.words[at].start - 1 : paragraph.words[at].start] in {"‘", "“", '"', "'"}
+    plain = all(part_of(word) is Part.NONE for word in paragraph.words[at:reach])
+    return not (opened and plain) or paragraph.text[paragraph.words[reach - 1].end :][:1] not in {" ", ","}
 
 
 def _reach(paragraph: Paragraph, at: int, *, label: bool) -> int:
@@ -66,4 +89,6 @@ def _may_stand(word: Word, *, label: bool) -> bool:
         return label and not is_common(lower) and lower not in NEVER_NAMES and lower.isalpha()
     if part_of(word) is not Part.NONE:
         return True
-    return not (word.shouted or lower in NEVER_NAMES or lower in KIN or lower in ROLES or not lower.isalpha())
+    # A boy may be called JJ.
+    shouted = word.shouted and (label or len(lower) > 3)
+    return not (shouted or lower in NEVER_NAMES or lower in KIN or lower in ROLES or not lower.isalpha())

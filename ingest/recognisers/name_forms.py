@@ -10,6 +10,7 @@ from ingest.recognisers.paragraph import Paragraph
 
 # In lower case these are words.
 _WORD_TITLES = frozenset("miss master lord lady sir dame".split())
+_PREFIXES = frozenset({"Mc", "Mac", "O'", "O’"})
 _AND = frozenset({" and ", " & ", ", and "})
 _JOINTS = _AND | {", "}
 
@@ -25,6 +26,19 @@ def surname_first(paragraph: Paragraph) -> Iterator[Name]:
         known = part_of(first) is Part.SURNAME and part_of(second) is Part.FIRST
         if known or (shouted and not is_common(second.lower)):
             yield Name(at, at + 2, 0.8)
+
+
+def shortened(paragraph: Paragraph) -> Iterator[Name]:
+    """Initials of a surname in Mc, Mac or O: "S.McA."."""
+    words = paragraph.words
+    for at in range(1, len(words)):
+        if (
+            words[at - 1].initial
+            and paragraph.gap(at) == "."
+            and words[at].text[:-1] in _PREFIXES
+            and words[at].text[-1].isupper()
+        ):
+            yield Name(at - 1, at + 1, 0.8)
 
 
 def in_lower_case(paragraph: Paragraph) -> Iterator[Name]:
@@ -54,7 +68,11 @@ def _is_listed_with(paragraph: Paragraph, at: int, named: set[int]) -> bool:
     left, left_named = _joint(paragraph, at, -1, named)
     right, right_named = _joint(paragraph, at, 1, named)
     if left in _AND or right in _AND:
-        return (left in _AND and left_named) or (right in _AND and right_named) or (bool(left and right) and (left_named or right_named))
+        return (
+            (left in _AND and left_named)
+            or (right in _AND and right_named)
+            or (bool(left and right) and (left_named or right_named))
+        )
     # Between commas alone stands the next person of a list, or a word that explains the last one.
     return bool(left and right) and left_named and right_named
 

@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from ingest.recognisers.lexicon import COUNTRIES, FIRST_NAMES, PEOPLES, SURNAMES, is_common, is_listed
-from ingest.recognisers.name_words import ACRONYMS, CALENDAR, MAKES, NATIONS, NEVER_NAMES
+from ingest.recognisers.name_words import ACRONYMS, CALENDAR, KIN, MAKES, NATIONS, NEVER_NAMES
 from ingest.recognisers.paragraph import Word
 
 
@@ -36,7 +36,11 @@ def part_of(word: Word) -> Part:
     if lower in FIRST_NAMES and lower not in MAKES and not (word.shouted and lower in ACRONYMS):
         doubtful = lower in CALENDAR or lower in COUNTRIES or is_listed(lower)
         return Part.WORD_FIRST if doubtful else Part.FIRST
-    if lower in NEVER_NAMES or not word.text.replace("-", "").replace("'", "").replace("’", "").isalpha():
+    if (
+        lower in NEVER_NAMES
+        or lower in KIN
+        or not word.text.replace("-", "").replace("'", "").replace("’", "").isalpha()
+    ):
         return Part.NONE
     if lower in SURNAMES:
         return Part.WORD_SURNAME if is_listed(lower) else Part.SURNAME

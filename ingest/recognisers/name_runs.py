@@ -6,19 +6,22 @@ from typing import NamedTuple
 from ingest.recognisers.lexicon import COUNTRIES, PLACES, is_listed
 from ingest.recognisers.name_context import LOCATIVE, follows_kin, follows_role, lone_score
 from ingest.recognisers.name_parts import Part, part_of
-from ingest.recognisers.name_words import CIVIL_TITLES, INNER_TITLES, NEVER_NAMES, POST_NOMINALS, ROLES, is_title
-from ingest.recognisers.paragraph import PARTICLES, Paragraph, Word
+from ingest.recognisers.name_words import (
+    CIVIL_TITLES,
+    GROUPS,
+    INNER_TITLES,
+    NEVER_NAMES,
+    POST_NOMINALS,
+    ROLES,
+    is_title,
+)
+from ingest.recognisers.paragraph import Paragraph, Word
 from ingest.recognisers.place_words import TAILS
-from ingest.recognisers.titled import words_that_open
+from ingest.recognisers.sentence_words import LETTERED, OPENERS, PARTICLES, TITLES_OF_LETTERS
 
 _LONGEST = 6
 # Letters with full stops that are not somebody's initials.
 _NOT_INITIALS = frozenset("uk us usa eu un am pm dob dod qc kc bc ad ba ma md ie eg nb ps sa".split())
-# After these a single letter is a label that hides a name already.
-_LETTERED = frozenset(
-    "child adult mother father sibling baby hepatitis vitamin section level grade group school plan part type class unit "
-    "option phase appendix annex category schedule form area family person professional worker".split()
-)
 
 
 class Name(NamedTuple):
@@ -73,7 +76,7 @@ def _behind_title(paragraph: Paragraph, at: int, end: int, *, civil: bool) -> in
             part = part_of(word)
             if part is Part.NONE and not _may_be_surname(word, full=full, civil=civil):
                 break
-            if not full and reach > at and words_that_open(word.lower) and not word.initial:
+            if not full and reach > at and word.lower in OPENERS and not word.initial:
                 break
             follows = part_of(words[reach + 1]) if reach + 1 < end else Part.UNKNOWN
             if part is Part.WORD_SURNAME and full and follows is Part.NONE and words[reach + 1].capital:
@@ -86,7 +89,13 @@ def _behind_title(paragraph: Paragraph, at: int, end: int, *, civil: bool) -> in
 
 def _may_be_surname(word: Word, *, full: bool, civil: bool) -> bool:
     lower = word.lower
-    if lower in NEVER_NAMES or lower in ROLES or lower in TAILS or not word.text[-1].isalpha():
+    if (
+        lower in NEVER_NAMES
+        or lower in ROLES
+        or lower in TAILS
+        or word.text in POST_NOMINALS
+        or not word.text[-1].isalpha()
+    ):
         return False
     if word.shouted:
         return len(word.text) > 2
@@ -133,7 +142,11 @@ def _is_initial(paragraph: Paragraph, at: int) -> bool:
     if paragraph.text[word.end : word.end + 1] in {".", "-"}:
         return True
     before = paragraph.words[at - 1].lower if at else ""
-    return before not in _LETTERED and word.text != "I" and (word.text != "A" or not paragraph.opens(at))
+    return (
+        before not in LETTERED | TITLES_OF_LETTERS
+        and word.text != "I"
+        and (word.text != "A" or not paragraph.opens(at))
+    )
 
 
 def _score(paragraph: Paragraph, at: int, reach: int, *, alone: bool) -> float:
@@ -145,6 +158,8 @@ def _score(paragraph: Paragraph, at: int, reach: int, *, alone: bool) -> float:
         return _initials_score(paragraph, at, reach)
     if reach < len(words) and words[reach].text in POST_NOMINALS:
         return 0.8
+    if reach < len(words) and words[reach].capital and words[reach].lower in GROUPS and paragraph.gap(reach) == " ":
+        return 0.0
     if reach - at == 1:
         return lone_score(paragraph, at, parts[0], alone=alone)
     joined = " ".join(word.lower for word in words[at:reach])

@@ -4,7 +4,9 @@ from ingest.recognisers.lexicon import COUNTRIES, PEOPLES
 from ingest.recognisers.paragraph import Word
 
 # Before a surname, and part of how the person is called: "Mrs Smith" is one mention.
-CIVIL_TITLES = frozenset("mr mrs ms miss mx master messrs sir dame lord lady mme mlle madame monsieur herr frau".split())
+CIVIL_TITLES = frozenset(
+    "mr mrs ms miss mx master messrs sir dame lord lady mme mlle madame monsieur herr frau".split()
+)
 
 # Before a name, but saying what the person does, which the lesson needs: "Dr Smith", "DS Jones".
 PROFESSIONAL_TITLES = frozenset(
@@ -37,7 +39,7 @@ KIN = frozenset(
         "mother father mum mummy mam mama dad daddy parent parents sister brother sibling siblings son sons daughter "
         "daughters child children baby babies twin twins infant toddler boy girl aunt auntie aunty uncle cousin cousins "
         "niece nephew nan nana nanny gran granny grandma grandpa grandad granddad grandmother grandfather grandparent "
-        "grandson granddaughter grandchild stepfather stepmother stepdad stepmum step-father step-mother stepson "
+        "grandson granddaughter grandchild mam-gu mamgu tad-cu tadcu nain taid stepfather stepmother stepdad stepmum step-father step-mother stepson "
         "stepdaughter stepbrother stepsister half-brother half-sister half-sibling wife husband spouse fiance fiancé "
         "fiancee fiancée partner ex-partner boyfriend girlfriend ex-boyfriend ex-girlfriend lover widow widower godmother "
         "godfather friend friends neighbour neighbours lodger carer carers victim perpetrator deceased suspect defendant "
@@ -57,7 +59,7 @@ ROLES = frozenset(
 
 # Capitalised or in capitals without being anybody's name.
 _ACRONYMS = (
-    "a&e abe acpc adcs adhd afc aim aka am amhp approx asb asbo asd ba bbc bme bsc camhs cbt cc ccg ccgs ccpr cctv cd ceo cin "
+    "a&e iris sara abe acpc adcs adhd afc aim aka am amhp approx asb asbo asd ba bbc bme bsc camhs cbt cc ccg ccgs ccpr cctv cd ceo cin "
     "cp cpn cpp cpr cps cqc cr csa cse csp ct cv cya da dash dbs dcf dcs dfe dhr dna dob dod doh dols dv dvd dwp ecg ecpat "
     "eds eea eeg eg ehc ehcp ehcps ehe ehm elearning epo eth eu fao fgm fii fnp fr ft ga gcp gcse gcses gmt gp gps gpt hiv hm "
     "hmcts hmi hmic hmicfrs hmip hmp hmrc hq hr hv ia icb icbs icpc ics icu id idva ie iii imr imrs ipcc ipv iq iro iros isa it itu iv "

@@ -30,7 +30,9 @@ _IS = re.compile(
     rf"grandmother|stepfather|stepmother|boyfriend|girlfriend|both|they)\s(?i:is|was|were|are|had\sbeen|has\sbeen|became)\s(?:(?i:a|an|the|both|also|then)\s){{0,2}}"
     rf"(?P<it>{_QUALIFIED}{_WORK}s?)(?!\w)"
 )
-_POST = re.compile(rf"(?<!\w)(?i:as(?=\sa)|(?:post|position|job|profession|occupation|role|rank|office)\sof)\s(?:(?i:a|an|the)\s)?(?P<it>{_QUALIFIED}{_WORK}s?)(?!\w)")
+_POST = re.compile(
+    rf"(?<!\w)(?i:as(?=\sa)|(?:post|position|job|profession|occupation|role|rank|office)\sof)\s(?:(?i:a|an|the)\s)?(?P<it>{_QUALIFIED}{_WORK}s?)(?!\w)"
+)
 _APPOSED = re.compile(rf",\s(?:a|an)\s(?P<it>{_QUALIFIED}{_WORK})(?=,|\sby\s(?:profession|trade|occupation)|\sborn)")
 _STATUS = re.compile(r"(?<!\w)(?i:unemployed|self-employed|retired|breadwinner|housewife|homemaker|redundant)(?!\w)")
 _FORCES = re.compile(
@@ -44,5 +46,12 @@ RECOGNISER = Recogniser(
     source="House rule: common occupations behind words of work and of family",
     sentence="Father worked as a long-distance lorry driver then.",
     detail="lorry driver",
-    find=in_forms(Pattern(_AS, 0.7), Pattern(_IS, 0.6), Pattern(_POST, 0.5), Pattern(_APPOSED, 0.6), Pattern(_STATUS, 0.4), Pattern(_FORCES, 0.6)),
+    find=in_forms(
+        Pattern(_AS, 0.7),
+        Pattern(_IS, 0.6),
+        Pattern(_POST, 0.5),
+        Pattern(_APPOSED, 0.6),
+        Pattern(_STATUS, 0.4),
+        Pattern(_FORCES, 0.6),
+    ),
 )

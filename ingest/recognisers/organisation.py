@@ -43,7 +43,12 @@ def _reach(paragraph: Paragraph, at: int) -> int:
     end = at
     while end + 1 < len(words) and end < at + 8:
         step = end + 1
-        while step < len(words) and words[step].lower in {"of", "the", "for", "and", "in", "de", "du"} and step < end + 4 and paragraph.gap(step) == " ":
+        while (
+            step < len(words)
+            and words[step].lower in {"of", "the", "for", "and", "in", "de", "du"}
+            and step < end + 4
+            and paragraph.gap(step) == " "
+        ):
             step += 1
         if step == end + 1 and words[step].lower not in ORGANISATION_TAILS:
             break

@@ -4,26 +4,12 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from ingest.recognisers.sentence_words import LETTERED, OPENERS, PARTICLES, SHORTENED, TITLES_OF_LETTERS
+
 # A word may hold apostrophes and hyphens but does not take a possessive's "s" with it.
 _WORD = re.compile(r"[^\W_]+(?:(?:['’](?![sS](?![^\W_]))|[-\u2010\u2011](?=[^\W_]))[^\W_]+)*")
 _OPENING = re.compile(r"[\s\"'“”‘’(\[•*–—-]*")
 _SENTENCE_END = frozenset(".!?:;…\t\n•|")
-
-# A full stop after these ends no sentence.
-_SHORTENED = frozenset(
-    (
-        "mr mrs ms mx dr prof rev revd st sgt insp supt cllr hon messrs mme mlle "
-        "no nos art para paras p pp cf v vs eg ie al approx"
-    ).split()
-)
-
-# Small words that stand inside names: Ana de Sousa, Sana al Hadi, Rhys ap Owen.
-PARTICLES = frozenset(
-    (
-        "de da di do du del della dela dos das des van von der den ter ten la le lo el al bin bint binti ibn ben "
-        "ap ab ferch af av zu y e abu umm"
-    ).split()
-)
 
 
 class Word(NamedTuple):
@@ -89,13 +75,21 @@ class Paragraph:
             at = end
         return tuple(found)
 
+    @cached_property
+    def _numbering(self) -> int:
+        """How many words at the start only number the paragraph: "4.9 After" has two."""
+        count = 0
+        while count < len(self.words) - 1 and self.words[count].text.isdigit() and count < 5:
+            count += 1
+        return count
+
     def gap(self, at: int) -> str:
         """What stands between word `at` and the one before it; all that precedes the first word."""
         return self.text[self.words[at - 1].end if at else 0 : self.words[at].start]
 
     def opens(self, at: int) -> bool:
         """Whether word `at` opens a sentence, a cell or an item, where any word has a capital."""
-        if at == 0:
+        if at <= self._numbering:
             return True
         gap = self.gap(at)
         bare = _OPENING.sub("", gap)
@@ -103,7 +97,7 @@ class Paragraph:
             return any(mark in gap for mark in "\t\n•“")
         if bare[0] == ".":
             before = self.words[at - 1]
-            return not (before.initial or before.lower in _SHORTENED)
+            return not (self._is_initial(at - 1) or before.lower in SHORTENED)
         return not _SENTENCE_END.isdisjoint(bare)
 
     def _joined(self, at: int) -> bool:
@@ -112,8 +106,17 @@ class Paragraph:
             return True
         before = self.words[at - 1]
         if gap in {". ", ".", ".-", ".  "}:
-            return before.initial or before.lower in _SHORTENED
+            return self._is_initial(at - 1) or before.lower in SHORTENED
         return gap == "-" and before.initial
+
+    def _is_initial(self, at: int) -> bool:
+        """Whether word `at` is a letter that stands for a name: not that of "Child A", "A&E" or "Mr G. The …"."""
+        if not self.words[at].initial or self.gap(at).endswith("&"):
+            return False
+        before = self.words[at - 1].lower if at else ""
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        hidden = before in TITLES_OF_LETTERS and after is not None and after.lower in OPENERS and not after.initial
+        return before not in LETTERED and not hidden
 
     def _particles(self, at: int) -> int:
         """Where a run goes on after the small words from `at`; 0 where it does not."""
@@ -123,4 +126,3 @@ class Paragraph:
             if reach < len(self.words) and self.words[reach].capital and self._joined(reach):
                 return reach + 1
         return 0
-

@@ -9,7 +9,9 @@ from policies.identifiers import Kind
 _LABELLED = re.compile(
     r"(?i:passport)[^\d\n]{0,30}?(?<![A-Za-z\d])(?P<it>\d{3}[ -]?\d{3}[ -]?\d{3}|[A-Za-z]{1,3}[ -]?\d{6,8}|\d{7,9})(?!\w)"
 )
-_MACHINE_READABLE = re.compile(r"(?<![\w<])(?:[PIAC][A-Z<][A-Z]{3}[A-Z<]{39}|[A-Z0-9<]{30,44}<[A-Z0-9<]{1,14})(?![\w<])")
+_MACHINE_READABLE = re.compile(
+    r"(?<![\w<])(?:[PIAC][A-Z<][A-Z]{3}[A-Z<]{39}|[A-Z0-9<]{30,44}<[A-Z0-9<]{1,14})(?![\w<])"
+)
 
 RECOGNISER = Recogniser(
     name="passport",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ingest.recognisers.name_cues import names_by_cue
-from ingest.recognisers.name_forms import beside_people, in_lower_case, surname_first
+from ingest.recognisers.name_forms import beside_people, in_lower_case, shortened, surname_first
 from ingest.recognisers.name_runs import Name, names_in_runs
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.recogniser import Found, Recogniser
@@ -15,7 +15,11 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
     names: list[Name] = []
     lone: set[int] = set()
     for name in chain(
-        names_in_runs(paragraph), names_by_cue(paragraph), surname_first(paragraph), in_lower_case(paragraph)
+        names_in_runs(paragraph),
+        names_by_cue(paragraph),
+        surname_first(paragraph),
+        shortened(paragraph),
+        in_lower_case(paragraph),
     ):
         if name.score:
             names.append(name)

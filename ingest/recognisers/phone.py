@@ -41,6 +41,9 @@ RECOGNISER = Recogniser(
     sentence="Mother could be reached on 07700 900123.",
     detail="07700 900123",
     find=in_forms(
-        Pattern(_BRITISH, 0.9, _worth), Pattern(_FOREIGN, 0.8), Pattern(_LABELLED, 0.7, _labelled_worth), only_with="0-9"
+        Pattern(_BRITISH, 0.9, _worth),
+        Pattern(_FOREIGN, 0.8),
+        Pattern(_LABELLED, 0.7, _labelled_worth),
+        only_with="0-9",
     ),
 )

@@ -14,7 +14,9 @@ from policies.identifiers import Kind
 _LISTED = PLACES | COUNTRIES
 _LONGEST = max(len(place.replace("-", " ").split()) for place in _LISTED)
 _STARTS = frozenset(place.split()[0] for place in _LISTED if " " in place)
-_COMPASS = frozenset("north south east west central inner outer greater upper lower mid northern southern eastern western".split())
+_COMPASS = frozenset(
+    "north south east west central inner outer greater upper lower mid northern southern eastern western".split()
+)
 _TOWARDS = LOCATIVE | frozenset("to from of".split())
 _MOTION = frozenset(
     "lives lived living live moved moving move travelled travelling returned returning went going came comes born resided "
@@ -32,9 +34,16 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
         reach = _listed(paragraph, at) or _of_a_kind(paragraph, at) or _by_grammar(paragraph, at)
         if reach:
             start = at
-            while start and words[start - 1].lower in _COMPASS and words[start - 1].capital and paragraph.gap(start) == " ":
+            while (
+                start
+                and words[start - 1].lower in _COMPASS
+                and words[start - 1].capital
+                and paragraph.gap(start) == " "
+            ):
                 start -= 1
-            yield Found(words[start].start, words[reach - 1].end, 0.7 if reach else 0.5)
+            # The nations of the United Kingdom are a background, not a place that leads to anybody.
+            if not (words[start].lower == "northern" and words[reach - 1].lower == "ireland"):
+                yield Found(words[start].start, words[reach - 1].end, 0.7)
         at = max(reach, at + 1)
 
 
@@ -80,11 +89,21 @@ def _by_grammar(paragraph: Paragraph, at: int) -> int:
     if before not in LOCATIVE and not moved:
         return 0
     reach = at
-    while reach < len(words) and reach < at + 3 and words[reach].capital and part_of(words[reach]) in {Part.UNKNOWN, Part.SURNAME}:
+    while (
+        reach < len(words)
+        and reach < at + 3
+        and words[reach].capital
+        and part_of(words[reach]) in {Part.UNKNOWN, Part.SURNAME}
+    ):
         if reach > at and paragraph.gap(reach) not in {" ", "-"}:
             break
         reach += 1
-    if reach < len(words) and words[reach].capital and paragraph.gap(reach) == " " and words[reach].lower not in PLACE_TAILS:
+    if (
+        reach < len(words)
+        and words[reach].capital
+        and paragraph.gap(reach) == " "
+        and words[reach].lower not in PLACE_TAILS
+    ):
         return 0
     return reach if reach > at else 0
 

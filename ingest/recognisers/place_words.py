@@ -6,7 +6,7 @@ INSTITUTION_TAILS = frozenset(
         "clinic hospital infirmary hospice ward unit home homes hostel refuge prison church mosque masjid temple synagogue "
         "gurdwara chapel cathedral abbey mandir parish club centre center barracks garrison camp library pharmacy hotel inn arms "
         "tavern pub lodge house villa cottage station theatre gymnasium childminders childminding project shelter "
-        "sanatorium asylum dispensary hmp yoi hmyoi stc primary secondary juniors infants ysgol ysbyty"
+        "sanatorium asylum dispensary hmp yoi hmyoi stc primary secondary juniors infants"
     ).split()
 )
 # The words that only say what kind of institution it is: "the Primary School", "a Family Centre".

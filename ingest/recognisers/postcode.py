@@ -13,7 +13,8 @@ _AREAS = frozenset(
         "WD WF WN WR WS WV YO ZE"
     ).split()
 )
-_INWARD = "[ABD-HJLNP-UW-Z]{2}"
+# Royal Mail leaves out C I K M O V here; writers and invented postcodes do not.
+_INWARD = "[A-Z]{2}"
 
 _WHOLE = re.compile(rf"(?<![\w-])(?P<area>[A-Z]{{1,2}})\d[A-Z\d]?[ ]{{0,2}}\d{_INWARD}(?![\w-])")
 _LOWER = re.compile(rf"(?<![\w-])(?P<area>[a-z]{{1,2}})\d[a-z\d]? \d(?i:{_INWARD})(?![\w-])")
@@ -26,7 +27,6 @@ _OUTWARD = re.compile(
 )
 _AREA_AFTER = re.compile(r"(?<![\w-])(?P<it>(?P<area>[A-Z]{1,2})\d[A-Z\d]?)(?=\s(?:area|postcode|district|postal)\b)")
 _FORCES = re.compile(r"(?<!\w)(?:BFPO \d{1,4}|GIR ?0AA)(?!\w)")
-
 
 
 def _worth(match: re.Match[str]) -> float:

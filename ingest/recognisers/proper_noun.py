@@ -17,7 +17,9 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
         for at in range(start, end):
             word = paragraph.words[at]
             part = part_of(word)
-            odd = part in {Part.UNKNOWN, Part.SURNAME, Part.FIRST} and (not paragraph.opens(at) or part is not Part.UNKNOWN)
+            odd = part in {Part.UNKNOWN, Part.SURNAME, Part.FIRST} and (
+                not paragraph.opens(at) or part is not Part.UNKNOWN
+            )
             if is_title(word) or word.text in POST_NOMINALS:
                 continue
             if odd or word.shouted and _is_own(word.lower):

@@ -8,22 +8,28 @@ from policies.identifiers import Kind
 
 _AMOUNT = r"\d{1,3}(?:[., ]\d{3}){0,5}(?:[.,]\d{1,4}){0,2}|\d{1,12}(?:[.,]\d{1,4})?"
 _MANY = rf"(?:(?<![\w.,])(?:{_AMOUNT})(?![\d])|(?<!\w)(?i:(?:a|{NUMBER_WORD})(?:[\s-](?:hundred|thousand|million|and|{NUMBER_WORD})){{0,5}}))"
-_CODE = r"(?:GBP|EUR|USD|CHF|DEM|ATS|FRF|ITL|ESP|PLN|PLZ|TRL|TRY|YTL|SEK|NOK|DKK|CZK|HUF|RON|RUB|INR|PKR|NGN|AUD|CAD|JPY|UAH|BGN|LEI)"
+_CODE = r"(?:GBP|EUR|USD|CHF|DEM|ATS|FRF|ITL|ESP|PLN|PLZ|TRL|TRY|YTL|SEK|NOK|DKK|CZK|HUF|RON|RUB|INR|PKR|NGN|AUD|JPY|UAH|BGN|LEI)"
 _UNIT = (
     r"(?i:pounds?(?:\ssterling)?|pence|euros?|dollars?|francs?|(?:deutsch(?:e)?\s)?marks?|schillings?|kron(?:or|er|a|e)|"
     r"z[lł]ot(?:ys?|ies)|(?:new\s)?(?:turkish\s)?lir(?:as?|e)|roubles?|rupees?|naira|yen|lei|leva|forints?|quid)"
 )
 _ADJECTIVE = r"(?:(?:[A-Z][a-z]{2,10})\s)?"
-_BEFORE = re.compile(rf"(?:[£$€]|(?<!\w){_CODE}\s?|(?<!\w)Rs\.?\s?)(?:{_AMOUNT})(?:\s?(?i:k|m|bn|million|billion|thousand)\b)?")
+_BEFORE = re.compile(
+    rf"(?:[£$€]|(?<!\w){_CODE}\s?|(?<!\w)Rs\.?\s?)(?:{_AMOUNT})(?:\s?(?i:k|m|bn|million|billion|thousand)\b)?"
+)
 _AFTER = re.compile(
     rf"{_MANY}\s(?:(?i:million|billion|thousand)\s)?{_ADJECTIVE}(?:{_UNIT}|{_CODE})\b(?:\s\({_CODE}[^)\n]{{0,60}}\)+)?"
 )
-_SHARE = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:[.,]\d{{1,3}})?\s?(?:%|per\scent\b|percent\b)|{_MANY}\s(?:per\scent|percent)\b")
+_SHARE = re.compile(
+    rf"(?<![\w.,])\d{{1,3}}(?:[.,]\d{{1,3}})?\s?(?:%|per\scent\b|percent\b)|{_MANY}\s(?:per\scent|percent)\b"
+)
 _SENTENCE = re.compile(
     rf"{_MANY}(?:[\s-](?:and\s)?(?:a\shalf\s)?(?i:years?|months?|weeks?|days?)['’]?)(?:\s(?:and\s)?{_MANY}[\s-](?i:months?|weeks?|days?)['’]?)?"
     r"(?=\s(?i:imprisonment|custod\w{1,5}|in\s(?:prison|custody|detention|jail)|detention|suspended|community|probation|sentence|licence|hard\slabour))"
 )
-_LIFE = re.compile(r"(?<!\w)(?i:life\s(?:imprisonment|sentence)|whole[- ]life\s(?:order|tariff)|death\s(?:penalty|sentence))\b")
+_LIFE = re.compile(
+    r"(?<!\w)(?i:life\s(?:imprisonment|sentence)|whole[- ]life\s(?:order|tariff)|death\s(?:penalty|sentence))\b"
+)
 _DURATION = re.compile(
     rf"(?!(?i:a)\b){_MANY}[\s-](?:(?:and\s)?a\shalf\s|full\s|consecutive\s|more\s)?(?i:decades?|years?|months?|weeks?|fortnights?|days?|hours?|minutes?)(?!\w)['’]?"
     r"(?![\s-](?i:old|of\sage|gestation|pregnant))"

@@ -40,12 +40,14 @@ class Recogniser:
         start = self.sentence.index(self.detail)
         end = start + len(self.detail)
         return any(
-            found.start <= start and found.end >= end for found in self.find(Paragraph(self.sentence)) if found.score > 0
+            found.start <= start and found.end >= end
+            for found in self.find(Paragraph(self.sentence))
+            if found.score > 0
         )
 
 
 class Pattern(NamedTuple):
-    """A form that a detail takes; the detail is the group `it` where there is one, else the whole match.
+    """A form that a detail takes; the detail is the group `it` where that matched, else the whole match.
 
     A match counts with `score`, unless `check` says 0 to it or another score.
     """
@@ -71,6 +73,7 @@ def in_forms(*patterns: Pattern, only_with: str = "") -> Finder:
             for match in form.finditer(text):
                 worth = score if check is None else check(match)
                 if worth > 0:
-                    yield Found(*match.span(group), worth)
+                    start, end = match.span(group)
+                    yield Found(start, end, worth) if end > start else Found(*match.span(), worth)
 
     return find

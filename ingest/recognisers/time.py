@@ -17,5 +17,7 @@ RECOGNISER = Recogniser(
     source="House rule: twelve-hour and twenty-four-hour clock",
     sentence="The call was made at 3.15pm that day.",
     detail="3.15pm",
-    find=in_forms(Pattern(_CLOCK, 0.9), Pattern(_COLON, 0.8), Pattern(_HOUR, 0.85), Pattern(_MILITARY, 0.85), only_with="0-9"),
+    find=in_forms(
+        Pattern(_CLOCK, 0.9), Pattern(_COLON, 0.8), Pattern(_HOUR, 0.85), Pattern(_MILITARY, 0.85), only_with="0-9"
+    ),
 )

@@ -2,10 +2,14 @@
 
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.place_words import INSTITUTION_TAILS, ORGANISATION_HEADS, ORGANISATION_TAILS
+from ingest.recognisers.sentence_words import OPENERS
 
 _BETWEEN = frozenset("of the and for in on upon le la de du des s with under at to by & der und für".split())
 _OF_HEADS = (
-    ORGANISATION_HEADS | ORGANISATION_TAILS | INSTITUTION_TAILS | frozenset("lady friends sisters isle mother heart".split())
+    ORGANISATION_HEADS
+    | ORGANISATION_TAILS
+    | INSTITUTION_TAILS
+    | frozenset("lady friends sisters isle mother heart".split())
 ) - {"court"}
 _GAPS = frozenset({" ", "  ", "'", "’", " & ", ". ", "-", "' ", "’ ", "/"})
 _FARTHEST = 8
@@ -53,21 +57,4 @@ def _goes_over(paragraph: Paragraph, at: int) -> bool:
 
 
 def _opener(paragraph: Paragraph, at: int) -> bool:
-    return paragraph.opens(at) and words_that_open(paragraph.words[at].lower)
-
-
-def words_that_open(lower: str) -> bool:
-    """Whether an ordinary word is of the kind that opens sentences rather than names."""
-    return lower in _OPENERS
-
-
-_OPENERS = frozenset(
-    (
-        "the a an however although when while after before during since until in at on from to for by with without as if because "
-        "this that these those there then thus he she they it we you his her their its our my when where which who what how why "
-        "both all some many most each every no not one two three four five during following under according additionally also "
-        "although despite further furthermore given having here him another other first second third finally later meanwhile "
-        "moreover neither nevertheless nor once only or and but so still such therefore though through throughout unlike upon "
-        "whilst yet within per is was were are has had did does do can could should would may might will see both re further"
-    ).split()
-)
+    return paragraph.opens(at) and paragraph.words[at].lower in OPENERS

@@ -16,7 +16,9 @@ _NETWORK = re.compile(
     r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|\.\d)"
     r"|(?<![\w:])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![\w:])"
 )
-_THREE_WORDS = re.compile(r"(?<![\w/])(?:///[a-z]{2,20}|what3words[:\s/]{1,4}[a-z]{2,20})\.[a-z]{2,20}\.[a-z]{2,20}(?!\w)")
+_THREE_WORDS = re.compile(
+    r"(?<![\w/])(?:///[a-z]{2,20}|what3words[:\s/]{1,4}[a-z]{2,20})\.[a-z]{2,20}\.[a-z]{2,20}(?!\w)"
+)
 
 
 def _network_worth(match: re.Match[str]) -> float:

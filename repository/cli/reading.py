@@ -121,7 +121,7 @@ async def _show(stores: "Stores", report_id: str, email: str | None, *, with_tex
 
 
 def _print_report(report: "ReportSummary") -> None:
-    click.echo(click.style(report.title or "Untitled", bold=True))
+    click.echo(click.style(report.title or f"A report that is {report.state}", bold=True))
     place = f"{report.nation}, {report.board}, {report.type_label}, {report.year}" if report.nation else report.reason
     click.echo(f"{report.id}  {report.state}  {place}")
 

@@ -109,7 +109,8 @@ def _is_covered(text: str, value: str, mentions: list[tuple[int, int, Mention]],
     if not places:  # An NHS number is given in groups, whatever the note has between them.
         digits = "".join(c for c in value if c.isdigit())
         return any(
-            m.kind in kinds and "".join(c for c in text[start:end] if c.isdigit()) == digits for start, end, m in mentions
+            m.kind in kinds and "".join(c for c in text[start:end] if c.isdigit()) == digits
+            for start, end, m in mentions
         )
     covered = {at for start, end, m in mentions if m.kind in kinds for at in range(start, end)}
     return all(at in covered for start, end in places for at in range(start, end) if text[at].isalnum())
@@ -117,10 +118,7 @@ def _is_covered(text: str, value: str, mentions: list[tuple[int, int, Mention]],
 
 def _is_kept(text: str, value: str, mentions: list[tuple[int, int, Mention]]) -> bool:
     treated = {
-        at
-        for start, end, m in mentions
-        if RULES[m.kind].house is not Treatment.KEEP
-        for at in range(start, end)
+        at for start, end, m in mentions if RULES[m.kind].house is not Treatment.KEEP for at in range(start, end)
     }
     return any(treated.isdisjoint(range(start, end)) for start, end in _places(text, value))
 
@@ -130,4 +128,8 @@ if __name__ == "__main__":
     parser.add_argument("--predictions", type=Path)
     arguments = parser.parse_args()
     built = build_detector()
-    print(json.dumps({"detector": built.version, "tab": tab(built, arguments.predictions), "notes": notes(built)}, indent=2))
+    print(
+        json.dumps(
+            {"detector": built.version, "tab": tab(built, arguments.predictions), "notes": notes(built)}, indent=2
+        )
+    )

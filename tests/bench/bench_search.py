@@ -5,7 +5,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from search.document import Document
@@ -78,12 +78,12 @@ def main(documents: int) -> None:
     start = time.perf_counter()
     index.groups()
     print(f"opened in {1000 * (time.perf_counter() - start):.0f} ms")
-    classes = {
+    classes: dict[str, Callable[[], str]] = {
         "one common word": lambda: corpus.common(1)[0],
         "three words": lambda: " ".join(corpus.common(3)),
         "five drawn words": lambda: " ".join(corpus.draw(5)),
         "phrase of three": lambda: f'"{corpus.stretch(3)}"',
-        "only stop words": lambda: "the of and",
+        "phrase of stop words": lambda: '"the of and"',
         "nothing but filters": lambda: "",
     }
     filters = {"nation": ["wales", "england"], "kind": ["finding"]}

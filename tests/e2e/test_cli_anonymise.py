@@ -23,7 +23,7 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("files")
-    (made / "Jane Sandworthy.docx").write_bytes(docx(["# A review", TEXT, FILLER * 3]))
+    (made / "Jane Sandworthy.docx").write_bytes(docx(["A review", TEXT, FILLER * 3]))
     (made / "other.txt").write_bytes(txt(f"A review\n\n{TEXT}\n\n{FILLER * 3}"))
     (made / "empty.pdf").write_bytes(b"")
     return made

@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,16 +32,17 @@ class Killed:
         return {item["id"] for item in self.terminal("held", "--json").value["items"]}
 
 
-def children(pid: int) -> list[int]:
-    found = []
+def processes() -> Iterator[tuple[int, int]]:
+    """Number and parent's number of all that run; one that has ended and was not asked for its status does not run."""
     for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            after_name = status.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(after_name[1]) == pid:
-            found.append(int(status.parent.name))
-    return found
+        with suppress(OSError):
+            state, parent = status.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[:2]
+            if state != "Z":
+                yield int(status.parent.name), int(parent)
+
+
+def children(of: int) -> list[int]:
+    return [pid for pid, parent in processes() if parent == of]
 
 
 def kept(terminal: Terminal) -> int:
@@ -115,7 +116,7 @@ def test_after_a_killed_command_all_is_well(without_command: Killed):
 
 
 def test_after_a_killed_command_its_workers_are_gone(without_command: Killed):
-    assert [pid for pid in without_command.pids if Path(f"/proc/{pid}").exists()] == []
+    assert {pid for pid, _ in processes()} & set(without_command.pids) == set()
 
 
 def test_after_a_killed_command_the_next_one_works(without_command: Killed, tmp_path: Path):

@@ -69,6 +69,12 @@ def _build() -> Work:
             raise OSError(CANARY)
         case "dies-at-start":
             os._exit(3)
+        case "fails-second-start":
+            with Path(sys.argv[2]).open("a+") as starts:
+                starts.write(".")
+                starts.flush()
+                if starts.tell() == 2:
+                    os._exit(3)
         case "starts-once":
             marker = Path(sys.argv[2])
             marker.touch(exist_ok=False)

@@ -21,36 +21,30 @@ LINES = (
 )
 
 
-def candidate(title: str = "Review of Child A") -> Candidate:
+def candidate() -> Candidate:
     text, blocks = "", []
     for kind, line, level in LINES:
         blocks.append(Block(kind, Span(len(text), len(text) + len(line)), level))
         text += line + "\n"
-    return Candidate(AnonymisedText(title), AnonymisedText(text), tuple(blocks), (), EVIDENCE)
+    return Candidate(AnonymisedText("Review of Child A"), AnonymisedText(text), tuple(blocks), (), EVIDENCE)
 
 
 @pytest.mark.parametrize(
     "part",
     [
         "<title>Review of Child A</title>",
-        "<h2>Summary</h2>\n<p>Child A &lt;was&gt; seen &amp; heard.</p>",
+        "<h1>Summary</h1>\n<p>Child A &lt;was&gt; seen &amp; heard.</p>",
         "<ul>\n<li>First</li>\n<li>Second</li>\n</ul>",
         "<table>\n<tr><td>When</td><td>What</td></tr>\n</table>",
-        "<h3>End</h3>\n</body>",
+        "<h2>End</h2>\n</body>",
     ],
 )
 def test_a_page_has_the_structure_of_the_text(part: str):
     assert part in rendered(candidate(), "html")
 
 
-def test_a_page_without_a_title_says_what_it_is():
-    assert "<h1>Anonymised report</h1>" in rendered(candidate(title=""), "html")
-
-
 def test_plain_text_parts_its_blocks_by_empty_lines():
-    assert rendered(candidate(), "text").startswith(
-        "Review of Child A\n\nSummary\n\nChild A <was> seen & heard.\n\nFirst"
-    )
+    assert rendered(candidate(), "text").startswith("Summary\n\nChild A <was> seen & heard.\n\nFirst")
 
 
 def test_json_holds_the_candidate():

@@ -220,6 +220,12 @@ async def test_a_replacement_that_cannot_start_refuses_instead_of_hanging(tmp_pa
         assert (await refusal(workers, "echo anyone?")).code == "detector-failed"
 
 
+async def test_a_replacement_killed_at_its_start_costs_no_document(tmp_path: Path):
+    async with pool(1, "fails-second-start", str(tmp_path / "starts")) as workers:
+        await refusal(workers, "leave")
+        assert await say(workers, "echo served") == "served"
+
+
 async def test_closing_ends_the_processes():
     async with pool() as workers:
         pid = int(await say(workers, "pid"))

@@ -75,7 +75,7 @@ def tagged(identity: str, nation: str, kind: str, text: str = "neglect") -> Docu
         ("Recommendation 4.3 applies.", "4.3"),
         ("Some 1,200 cases.", "1200"),
         ("One (neglect) two.", "neglect*"),
-        ("The end.", "the"),
+        ("That is what it is.", '"it is"'),
     ],
 )
 def test_a_text_is_found_by_what_means_the_same(index: Index, text: str, query: str) -> None:

@@ -13,7 +13,7 @@ def text_of(data):
 
 def docx():
     tracked = f"<w:p>{builders.w_r('He')}{builders.w_inserted(' inserted')}{builders.w_deleted(' deleted')}"
-    nested = builders.w_table(["nested", "cell"])
+    nested = builders.w_table(["nested", "inner"])
     return builders.docx(
         [
             builders.w_p("heading", style="Heading1"),
@@ -77,8 +77,10 @@ def html():
 
 COVERAGE = {
     docx: (
-        "heading inserted noted boxed newly-boxed cell nested below right page-header page-footer controlled field "
-        "linked directed formula",
+        (
+            "heading inserted noted boxed newly-boxed cell nested inner below right page-header page-footer controlled "
+            "field linked directed formula"
+        ),
         "deleted hidden commented property-author macro",
     ),
     odt: (

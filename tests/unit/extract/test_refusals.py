@@ -1,5 +1,7 @@
 """Every reason to refuse a document, its code, and the sentence that the person who sent it reads."""
 
+from functools import cache
+
 import builders
 import pytest
 
@@ -7,7 +9,7 @@ from ingest.errors import DocumentRefused
 from ingest.extract import extract
 from ingest.raw import Raw
 
-CANARY = "Tallulah Quarmby"
+CANARY = "Tallulah"
 
 
 def blank_pages(count):
@@ -86,27 +88,26 @@ REFUSALS = {
 }
 
 
+@cache
+def refusal(name):
+    with pytest.raises(DocumentRefused) as refused:
+        extract(Raw(REFUSALS[name][2]()))
+    return refused.value
+
+
 @pytest.mark.parametrize("name", REFUSALS)
 def test_is_refused_with_its_code(name):
-    code, _, build = REFUSALS[name]
-    with pytest.raises(DocumentRefused) as refused:
-        extract(Raw(build()))
-    assert refused.value.code == code
+    assert refusal(name).code == REFUSALS[name][0]
 
 
 @pytest.mark.parametrize("name", REFUSALS)
 def test_says_why_in_a_sentence(name):
-    _, words, build = REFUSALS[name]
-    with pytest.raises(DocumentRefused) as refused:
-        extract(Raw(build()))
-    assert words in refused.value.sentence
+    assert REFUSALS[name][1] in refusal(name).sentence
 
 
 @pytest.mark.parametrize("name", [name for name in REFUSALS if "cut off" in name or "broken" in name])
 def test_quotes_nothing_of_the_document(name):
-    with pytest.raises(DocumentRefused) as refused:
-        extract(Raw(REFUSALS[name][2]()))
-    assert CANARY.split()[0] not in f"{refused.value} {refused.value.sentence}"
+    assert CANARY not in f"{refusal(name)} {refusal(name).sentence}"
 
 
 AT_THE_LIMIT = {

@@ -27,6 +27,8 @@ from search.query import (
         ("neglect", (Term("neglect"),)),
         ("Neglected children", (Term("neglect"), Term("child"))),
         ("neglect neglected", (Term("neglect"),)),
+        ("the of", ()),
+        ('"the"', ()),
         ("the neglect of a child", (Term("neglect"), Term("child"))),
         ("not seen", (Term("not"), Term("seen"))),
         ('"the child"', (Phrase(("the", "child")),)),
@@ -78,10 +80,6 @@ def test_the_hint_is_all_hints_as_one_text() -> None:
     assert parse("neglect AND drugs*").hint == f"{NO_OPERATORS} {NO_SIGNS}"
 
 
-def test_only_very_common_words_are_looked_for_where_there_are_no_others() -> None:
-    assert parse("the of").terms == ("the", "of")
-
-
 def test_what_is_cut_is_cut_between_words() -> None:
     assert parse("neglect " * 80).terms == ("neglect",)
 
@@ -100,7 +98,7 @@ def test_terms_and_phrases_are_given_apart() -> None:
     assert (query.terms, query.phrases) == (("neglect", "cosleep"), (("co", "sleep"), ("was", "not", "seen")))
 
 
-@pytest.mark.parametrize(("text", "empty"), [("", True), ("?!", True), ("the", False)])
+@pytest.mark.parametrize(("text", "empty"), [("", True), ("?!", True), ("the", True), ('"of the"', False)])
 def test_empty(text: str, *, empty: bool) -> None:
     assert parse(text).empty is empty
 
