@@ -36,6 +36,9 @@ _GENERAL = re.compile(
     r"\bolds\b|\b(?:under|over|below|above|least|plus)\b|\d\+|\bgestation|\bpregnan|\bborn at\b|\bweeks? scan\b",
     re.IGNORECASE,
 )
+_BIRTHDAY = re.compile(r"\b(?:\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?(?:st|nd|rd|th))[\s-]birthday\b", re.IGNORECASE)
+# House rule: the birthdays on which duties towards young people begin or end stay, since whole reports are about them.
+_IN_LAW = re.compile(r"\b(?:16th|18th|21st|25th|sixteenth|eighteenth|twenty-first|twenty-fifth)\b", re.IGNORECASE)
 # A band as `band` writes it, so that nobody takes the "1 year old" out of "under 1 year old".
 WRITTEN_BAND = re.compile(
     rf"\b(?:under[ -]1|{'|'.join(f'{first}-{last}' for first, last in _BANDS)}|[3-7]0-[3-7]9|{_OPEN_END}-plus)\b"
@@ -48,11 +51,13 @@ def band(wording: str) -> str:
 
     Wording without a number ("in her thirties"), the age of a group ("16-year-olds") and a band stay as they are.
 
-    >>> band("aged 34"), band("6 weeks old"), band("an eight-year-old")
-    ('aged 30-39', 'under 1 year old', 'an 5-9-year-old')
+    >>> band("aged 34"), band("6 weeks old"), band("an eight-year-old"), band("fourth birthday")
+    ('aged 30-39', 'under 1 year old', 'an 5-9-year-old', 'birthday')
     """
     if _GENERAL.search(wording):
         return wording
+    if birthday := _BIRTHDAY.search(wording):
+        return wording if _IN_LAW.search(birthday[0]) else wording.replace(birthday[0], "birthday")
     try:
         return _REPEATED.sub(r"\1", _AGE.sub(_banded, _BETWEEN.sub(r"\1-\2", wording)))
     except OverflowError:

@@ -1,28 +1,29 @@
 """From a structured text to all its mentions: by paragraph, then across the whole document."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from ingest.keep import Kept, kept
 from ingest.mentions import Mention, Span, disjoint
 from ingest.name_columns import named_in_columns
-from ingest.names import Passage, fold, propagate, tokens_of
+from ingest.names import Passage, Tokens, fold, propagate, tokens_of
 from ingest.presidio import Detector
 from ingest.recognisers.paragraph import Paragraph
 from ingest.structure import Block, BlockKind, StructuredText
 from policies.identifiers import RULES, Kind, Treatment
 
-# A longer paragraph is read in pieces, so that no step of presidio takes more than linear time overall.
+# A longer paragraph is read in pieces: presidio's own steps take more than linear time.
 _LONGEST = 8_000
-# So many blocks at the start may be the title page.
+# So many passages at the start may be the title page.
 _FRONT = 12
 _FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_GOES_ON = re.compile(r"[^.:;!?]\s*$")
 _NAMED_BODIES = frozenset({Kind.PLACE, Kind.INSTITUTION, Kind.ORGANISATION, Kind.ADDRESS})
+# Below the first an organisation is a guess; above the second a person has a title or a cue.
 _GUESS = 0.5
 _CUED = 0.7
-_GOES_ON = re.compile(r"[^.:;!?]\s*$")
 _SMALL = re.compile(r"(?:(?:and|the|of|in|at|or|to|for|on|by|a|an)\s?)+")
 
 
@@ -34,83 +35,55 @@ def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
     Raises:
         DocumentRefused: a recogniser failed (`detector-failed`).
     """
-    passages = list(_passages(content))
-    found: list[Mention] = []
-    keeps: list[Kept] = []
-    for number, passage in enumerate(passages):
-        found += (
-            msgspec.structs.replace(m, span=m.span.shifted(passage.start))
-            for m in detector.mentions(passage.paragraph.text)
-        )
-        keeps += (Kept(k.span.shifted(passage.start), k.firm) for k in kept(passage.paragraph, front=number < _FRONT))
-    found += named_in_columns(content.text, content.blocks)
-    own = _outside_longer(_without(found, [keep.span for keep in keeps]))
-    tokens = tokens_of(content.text, own)
-    # "Reder (1999)" is no citation where Reder is somebody's name.
-    known = tokens.plain | tokens.wordy
-    held = [
-        k.span
-        for k in keeps
-        if k.firm or not any(fold(w.text) in known for w in Paragraph(content.text[k.span.start : k.span.end]).words)
+    passages = tuple(_passages(content))
+    found = [
+        replace(mention, span=mention.span.shifted(start))
+        for start, paragraph in passages
+        for mention in detector.mentions(paragraph.text)
     ]
-    everything = _without([*found, *propagate(passages, tokens)], held)
-    return _ranked(content.text, everything)
-
-
-def _outside_longer(mentions: Sequence[Mention]) -> list[Mention]:
-    """The people that are more than a part of a place's or a body's name: "Chelsea" of Kensington and Chelsea is none."""
-    wider = sorted((m.span.start, m.span.end) for m in mentions if m.kind in _NAMED_BODIES and m.score > _GUESS)
-    own: list[Mention] = []
-    reach = at = 0
-    for mention in sorted(mentions, key=lambda m: m.span):
-        if mention.kind is Kind.INSTITUTION:
-            own.append(mention)
-        if mention.kind is not Kind.PERSON:
-            continue
-        while at < len(wider) and wider[at][0] <= mention.span.start:
-            reach = max(reach, wider[at][1])
-            at += 1
-        if mention.span.end > reach or mention.score > _CUED:
-            own.append(mention)
-    return own
+    found += named_in_columns(content.text, content.blocks)
+    keeps = [
+        Kept(keep.span.shifted(start), keep.firm)
+        for number, (start, paragraph) in enumerate(passages)
+        for keep in kept(paragraph, front=number < _FRONT)
+    ]
+    keeps = _whole(keeps, found)
+    own = _outside(found, (keep.span for keep in keeps))
+    tokens = tokens_of(content.text, _not_in_bodies(own))
+    held = [keep.span for keep in keeps if keep.firm or not _is_known(content.text, keep.span, tokens)]
+    return _ranked(content.text, _outside([*found, *propagate(passages, tokens)], held))
 
 
 def _passages(content: StructuredText) -> Iterator[Passage]:
-    """The stretches that are read as one paragraph: a block, or lines of one paragraph that was broken to a width."""
-    start = end = -1
+    """The stretches that are read as one paragraph: a block, or the lines of a paragraph that was broken to a width."""
+    start = -1
     for block, after in zip(content.blocks, [*content.blocks[1:], None], strict=True):
         start = block.span.start if start < 0 else start
-        end = block.span.end
         if after is not None and _continues(content.text, block, after) and after.span.end - start < _LONGEST:
             continue
-        yield from _pieces(content.text[start:end].replace("\n", " "), start)
+        yield from _pieces(content.text[start : block.span.end].replace("\n", " "), start)
         start = -1
 
 
 def _continues(text: str, block: Block, after: Block) -> bool:
-    if (
-        block.kind not in _FLOWING
-        or after.kind is not BlockKind.PARAGRAPH
-        or text[block.span.end : after.span.start] != "\n"
-    ):
+    between = text[block.span.end : after.span.start]
+    if block.kind not in _FLOWING or after.kind is not BlockKind.PARAGRAPH or between != "\n":
         return False
-    return (
-        text[after.span.start].islower()
-        or _GOES_ON.search(text, max(block.span.start, block.span.end - 4), block.span.end) is not None
-    )
+    end = text[max(block.span.start, block.span.end - 4) : block.span.end]
+    return text[after.span.start].islower() or _GOES_ON.search(end) is not None
 
 
 def _pieces(text: str, start: int) -> Iterator[Passage]:
     at = 0
     while len(text) - at > _LONGEST:
-        end = max(text.rfind(mark, at + _LONGEST // 2, at + _LONGEST) for mark in (". ", "\t", " "))
-        end = at + _LONGEST if end < 0 else end + 1
+        ends = (text.rfind(mark, at + _LONGEST // 2, at + _LONGEST) for mark in (". ", "\t", " "))
+        end = next((end + 1 for end in ends if end >= 0), at + _LONGEST)
         yield Passage(start + at, Paragraph(text[at:end]))
         at = end
     yield Passage(start + at, Paragraph(text[at:]))
 
 
-def _without(mentions: Sequence[Mention], spans: Sequence[Span]) -> list[Mention]:
+def _outside(mentions: Iterable[Mention], spans: Iterable[Span]) -> list[Mention]:
     """What of the mentions lies outside `spans`."""
     covered = {at for span in spans for at in range(span.start, span.end)}
     return [part for mention in mentions for part in _uncovered(mention, covered)]
@@ -123,38 +96,70 @@ def _uncovered(mention: Mention, covered: set[int]) -> Iterator[Mention]:
         if free and start is None:
             start = at
         elif not free and start is not None:
-            yield msgspec.structs.replace(mention, span=Span(start, at))
+            yield replace(mention, span=Span(start, at))
             start = None
 
 
-def _ranked(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:
+def _whole(keeps: Sequence[Kept], mentions: Sequence[Mention]) -> list[Kept]:
+    """The keeps without those that are a part of somebody's name: "Laming" is kept, "Tom Laming" is not."""
+    wider = sorted((m.span.start, m.span.end) for m in mentions if m.kind is Kind.PERSON and m.score > _CUED)
+    whole: list[Kept] = []
+    start = reach = at = 0
+    for keep in sorted(keeps, key=lambda keep: (keep.span, keep.firm)):
+        while at < len(wider) and wider[at][0] <= keep.span.start:
+            if wider[at][1] > reach:
+                start, reach = wider[at]
+            at += 1
+        part = reach >= keep.span.end and (start, reach) != (keep.span.start, keep.span.end)
+        if keep.firm or not part:
+            whole.append(keep)
+    return whole
+
+
+def _not_in_bodies(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions without those people that are a part of a body's name: "Chelsea" of Kensington and Chelsea is none."""
+    wider = sorted((m.span.start, m.span.end) for m in mentions if m.kind in _NAMED_BODIES and m.score > _GUESS)
+    reach = at = 0
+    for mention in sorted(mentions, key=lambda mention: mention.span):
+        while at < len(wider) and wider[at][0] <= mention.span.start:
+            reach = max(reach, wider[at][1])
+            at += 1
+        if mention.kind is not Kind.PERSON or mention.span.end > reach or mention.score > _CUED:
+            yield mention
+
+
+def _is_known(text: str, span: Span, tokens: Tokens) -> bool:
+    """Whether the last name in what is kept is somebody's: "Reder (1999)" is no citation where the family is called Reder."""
+    names = [word for word in Paragraph(text[span.start : span.end]).words if word.text.isalpha() and word.capital]
+    return bool(names) and fold(names[-1].text) in tokens.plain | tokens.wordy
+
+
+def _ranked(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Disjoint mentions, none of which hides one that must be treated behind one that may be kept."""
-    treated = [m for m in mentions if RULES[m.kind].house is not Treatment.KEEP]
-    left = [m for m in mentions if RULES[m.kind].house is Treatment.KEEP]
+    kept_ones = [m for m in mentions if RULES[m.kind].house is Treatment.KEEP]
+    bodies = [m.span for m in kept_ones if m.kind is Kind.ORGANISATION and m.score > _GUESS]
+    inside = {at for span in bodies for at in range(span.start, span.end)}
     # A town in the name of a council goes with the council.
-    bodies = {
-        at for m in left if m.kind is Kind.ORGANISATION and m.score > 0.5 for at in range(m.span.start, m.span.end)
-    }
     treated = [
         m
-        for m in treated
-        if m.kind is not Kind.PLACE or not all(at in bodies for at in range(m.span.start, m.span.end))
+        for m in mentions
+        if RULES[m.kind].house is not Treatment.KEEP
+        and not (m.kind is Kind.PLACE and inside.issuperset(range(m.span.start, m.span.end)))
     ]
     first = disjoint(treated)
-    second = disjoint(_without(left, [m.span for m in first]))
+    second = disjoint(_outside(kept_ones, (mention.span for mention in first)))
     lines = {at for at, character in enumerate(text) if character == "\n"}
-    parts = (part for m in (*first, *second) for part in _uncovered(m, lines))
-    return tuple(sorted((t for m in parts if (t := _trimmed(text, m)) is not None), key=lambda m: m.span))
+    parts = (_trimmed(text, part) for mention in (*first, *second) for part in _uncovered(mention, lines))
+    return tuple(sorted((part for part in parts if part is not None), key=lambda mention: mention.span))
 
 
 def _trimmed(text: str, mention: Mention) -> Mention | None:
-    """The mention without blanks and punctuation around it; `None` where nothing is left."""
+    """The mention without blanks and punctuation around it; `None` where nothing is left that is worth treating."""
     start, end = mention.span.start, mention.span.end
     while start < end and not (text[start].isalnum() or text[start] in "@£$€[(+#/"):
         start += 1
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")].%+"):
         end -= 1
-    # "and the", left between two others, is not worth treating.
     if not any(character.isalnum() for character in text[start:end]) or _SMALL.fullmatch(text, start, end):
         return None
-    return msgspec.structs.replace(mention, span=Span(start, end))
+    return replace(mention, span=Span(start, end))

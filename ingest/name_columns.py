@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ingest.mentions import Mention, Span
-from ingest.recognisers.lexicon import is_common
+from ingest.recognisers.lexicon import is_common, listed
 from ingest.recognisers.name_words import KIN, NEVER_NAMES, ROLES
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.place_words import TAILS
@@ -11,15 +11,8 @@ from ingest.structure import Block, BlockKind
 from policies.identifiers import Kind
 
 _SOURCE = "name-column"
-_HEADINGS = frozenset(
-    (
-        "name names child children sibling siblings family who person people subject first surname forename forenames member members individual "
-        "individuals professional attendee attendees practitioner contact carer carers parent parents author relative relatives"
-    ).split()
-)
-_PLAIN = frozenset(
-    "of the and full s/names legal preferred in household significant others other key adults adult".split()
-)
+_HEADINGS = listed("column heads")
+_BESIDE = listed("column words")
 _LONGEST = 5
 
 
@@ -56,7 +49,7 @@ def _heads_names(cell: str) -> bool:
         bool(words)
         and len(words) <= _LONGEST
         and any(w in _HEADINGS for w in words)
-        and all(w in _HEADINGS | _PLAIN for w in words)
+        and all(w in _HEADINGS | _BESIDE for w in words)
     )
 
 

@@ -12,7 +12,7 @@ from ingest.mentions import Mention, Span
 from ingest.recognisers.lexicon import COUNTRIES, FIRST_NAMES, PLACES, SURNAMES, is_common
 from ingest.recognisers.name_context import LOCATIVE, NEVER_OPENS, acts
 from ingest.recognisers.name_parts import Part, part_of
-from ingest.recognisers.name_words import CALENDAR, CIVIL_TITLES, KIN, MAKES, NEVER_NAMES, PROFESSIONAL_TITLES, ROLES
+from ingest.recognisers.name_words import CALENDAR, CIVIL_TITLES, KIN, MAKES, NEVER_NAMES, ROLES, is_title
 from ingest.recognisers.paragraph import Paragraph, Word
 from ingest.recognisers.place_words import TAILS
 from ingest.recognisers.sentence_words import PARTICLES
@@ -26,9 +26,11 @@ _SHORTEST_LOWER = 3
 _SHORTEST_MISSPELT = 5
 _SHORTEST_JOINED = 5
 _JOINTS = frozenset({" ", "  ", "-", ". "})
-_ARTICLES = frozenset("a an this each any".split())
-_OF_TIME = frozenset("a an in of by last since until next early late during".split()) | CALENDAR
-_OF_PLACE = LOCATIVE | frozenset("to from of and for".split())
+_ARTICLES = frozenset({"a", "an", "this", "each", "any"})
+_OF_TIME = (
+    frozenset({"a", "an", "in", "of", "by", "last", "since", "until", "next", "early", "late", "during"}) | CALENDAR
+)
+_OF_PLACE = LOCATIVE | frozenset({"to", "from", "of", "and", "for"})
 
 
 class Passage(NamedTuple):
@@ -137,22 +139,25 @@ def _is_meant(paragraph: Paragraph, at: int) -> bool:
     words = paragraph.words
     lower = words[at].lower
     before = words[at - 1] if at and paragraph.gap(at).isspace() else None
+    if before is not None and (before.lower in CIVIL_TITLES or part_of(before) is Part.FIRST):
+        return True
+    if before is not None and _speaks_of_the_word(paragraph, at):
+        return False
     after = words[at + 1] if at + 1 < len(words) and paragraph.gap(at + 1).isspace() else None
-    if before is not None:
-        if before.lower in CIVIL_TITLES or part_of(before) is Part.FIRST:
-            return True
-        if before.lower in _ARTICLES or (lower in CALENDAR and before.lower in _OF_TIME):
-            return False
-        if lower in PLACES and before.lower in _OF_PLACE:
-            return False
-        plain = before.capital and part_of(before) is Part.NONE and before.lower not in KIN | ROLES
-        if plain and not paragraph.opens(at - 1):
-            return False
     if lower in TAILS or (after is not None and after.capital and part_of(after) < Part.UNKNOWN):
         return False
-    if paragraph.opens(at):
-        return acts(paragraph, at) or (lower in FIRST_NAMES and lower not in NEVER_OPENS and lower not in CALENDAR)
-    return True
+    if not paragraph.opens(at):
+        return True
+    return acts(paragraph, at) or (lower in FIRST_NAMES and lower not in NEVER_OPENS and lower not in CALENDAR)
+
+
+def _speaks_of_the_word(paragraph: Paragraph, at: int) -> bool:
+    """Whether the word before makes word `at` an ordinary one: "a Young", "in May", "from Reading", "Early Help"."""
+    lower, before = paragraph.words[at].lower, paragraph.words[at - 1]
+    in_time = lower in CALENDAR and before.lower in _OF_TIME
+    in_place = lower in PLACES and before.lower in _OF_PLACE
+    plain = before.capital and part_of(before) is Part.NONE and before.lower not in KIN | ROLES
+    return before.lower in _ARTICLES or in_time or in_place or (plain and not paragraph.opens(at - 1))
 
 
 def _counts(word: Word) -> bool:
@@ -160,8 +165,7 @@ def _counts(word: Word) -> bool:
     return not (
         len(word.text) < 2
         or lower in PARTICLES
-        or lower in CIVIL_TITLES
-        or lower in PROFESSIONAL_TITLES
+        or is_title(word)
         or lower in KIN
         or lower in ROLES
         or (lower in NEVER_NAMES and lower not in FIRST_NAMES)

@@ -6,6 +6,7 @@ block and never over another mention.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ _GAP = re.compile(
     r"(?:(?:(?:also|better|usually|formerly) )?known as |(?:née|nee|born|called|also) )?(?P<quote>[“\"‘']?)"
 )
 _FAMILY = re.compile(rf"{re.escape(FAMILY.stem)} \d+")
+_BRACKET = re.compile(r" ?\((?:(?:the|his|her|their) )?([^()\n\t]{1,60})\)")
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]")
 _VOWEL = re.compile(r"\[?(?:[aeio]|un(?!i)|8|18-|NHS)", re.IGNORECASE)
 
@@ -120,24 +122,33 @@ def _name(text: str, span: Span, one: Treated, left: int, right: int) -> Edit:
         return Edit(Span(the.start() if the else start, family.end() if family else end), label + "'s" * possessive)
     if _INITIALS.fullmatch(name) and re.match(r"\.(?=,|\s[a-z])", text[end:right]):
         end += 1  # The full stop of the last initial.
-    alike = said_alike(label)
-    if alike and not possessive:
+    said = _said_before(said_alike(label))
+    unnumbered = said is not None and not possessive and not label[-1].isdigit()
+    if unnumbered and said and (apposition := said.apposition.search(text, left, start)):
         # "Her mother, Kelly, said" has said "Mother" already.
-        apposition = re.compile(rf"(?<![\w-])(?:{alike})(?P<comma> ?, ?)$", re.IGNORECASE).search(text, left, start)
-        if apposition and not label[-1].isdigit():
-            closing = end < right and text[end] == ","
-            return Edit(Span(apposition.start("comma"), end + closing), "")
-    if alike:
-        adjacent = re.compile(rf"(?<![\w-])(?:{alike}) $", re.IGNORECASE).search(text, left, start)
-        if adjacent:
-            start = adjacent.start()
-            article = _ANY_ARTICLE.search(text, left, start) if label[-1].isdigit() else None
-            start = article.start() if article else start
-    said = rf"{alike}|{re.escape(label)}" if alike else re.escape(label)
-    bracket = re.compile(rf" ?\((?:(?:the|his|her|their) )?(?:{said})\)", re.IGNORECASE).match(text, end, right)
-    if bracket and not possessive:
+        return Edit(Span(apposition.start("comma"), end + (end < right and text[end] == ",")), "")
+    if said and (adjacent := said.adjacent.search(text, left, start)):
+        start = adjacent.start()
+        article = _ANY_ARTICLE.search(text, left, start) if label[-1].isdigit() else None
+        start = article.start() if article else start
+    bracket = _BRACKET.match(text, end, right)
+    if bracket and not possessive and (bracket[1] == label or (said and said.whole.fullmatch(bracket[1]))):
         end = bracket.end()
     return _with_article(text, Edit(Span(start, end), label + "'s" * possessive), left)
+
+
+class _Said(NamedTuple):
+    """Patterns of the words that say what a label says: as a whole, before ", X", and right before X."""
+
+    whole: re.Pattern[str]
+    apposition: re.Pattern[str]
+    adjacent: re.Pattern[str]
+
+
+@cache
+def _said_before(words: str) -> _Said | None:
+    forms = (words, rf"(?<![\w-])(?:{words})(?P<comma> ?, ?)$", rf"(?<![\w-])(?:{words}) $")
+    return _Said(*(re.compile(form, re.IGNORECASE) for form in forms)) if words else None
 
 
 def _date(text: str, span: Span, one: Treated, left: int) -> Edit:

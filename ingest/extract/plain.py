@@ -11,6 +11,7 @@ from ingest.structure import Block, BlockKind, StructuredText
 
 # Text that was broken into lines by hand or by a mail program is narrower than this; a longer line is a paragraph.
 _WIDEST_PAGE = 120
+_MOST = 0.95
 
 
 def structure_of(text: str) -> StructuredText:
@@ -26,7 +27,7 @@ def structure_of(text: str) -> StructuredText:
     at = 0
     for above, line, below in _with_neighbours(text.split("\n")):
         if line.strip():
-            kind, level = _shape(line.strip(), alone=not above and not below)
+            kind, level = _shape(line.strip(), alone=not above and not below, below=below)
             blocks.append(Block(kind, Span(at, at + len(line)), level))
         at += len(line) + 1
     return StructuredText(text, tuple(blocks))
@@ -40,7 +41,7 @@ def drafts_of(text: str) -> list[Draft]:
     lines = [line.strip() for line in text.split("\n")]
     drafts: list[Draft] = []
     for paragraph, alone in _paragraphs(lines):
-        kind, level = _shape(paragraph, alone=alone)
+        kind, level = _shape(paragraph, alone=alone, below="")
         mark = shapes.marker(paragraph)
         body = paragraph[mark.end :] if mark and mark.bullet else paragraph
         drafts.append(Draft(kind, body, level))
@@ -53,8 +54,10 @@ def _with_neighbours(lines: list[str]) -> Iterator[tuple[str, str, str]]:
         yield lines[number - 1].strip() if number else "", line, "".join(lines[number + 1 : number + 2]).strip()
 
 
-def _shape(line: str, *, alone: bool) -> tuple[BlockKind, int]:
-    if level := shapes.heading_level(line, alone=alone):
+def _shape(line: str, *, alone: bool, below: str) -> tuple[BlockKind, int]:
+    """What a line is; one that the line below goes on with in lower case is no heading."""
+    level = shapes.heading_level(line, alone=alone)
+    if level and not below[:1].islower():
         return BlockKind.HEADING, level
     if shapes.marker(line):
         return BlockKind.LIST_ITEM, 0
@@ -80,10 +83,14 @@ def _paragraphs(lines: list[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _width(lines: list[str]) -> int:
-    """How wide the page is that the text was broken to, 0 where every line is a paragraph of its own."""
-    widest = max(map(len, lines))
+    """How wide the page is that the text was broken to, 0 where every line is a paragraph of its own.
+
+    A few lines may stand out: rows of a table, long addresses.
+    """
+    lengths = sorted(len(line) for line in lines if line and "\t" not in line)
+    usual = lengths[int(len(lengths) * _MOST)] if lengths else 0
     broken = any(above and below[:1].islower() for above, below in pairwise(lines))
-    return widest if broken and widest <= _WIDEST_PAGE else 0
+    return usual if broken and usual <= _WIDEST_PAGE else 0
 
 
 def _goes_on(last: str, line: str, width: int) -> bool:

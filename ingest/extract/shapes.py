@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 # Marks that word processors draw for bullets: private-use characters are those of symbol fonts, "o" is of Courier.
 _BULLET = re.compile(r"[•‣◦▪▫■□●○◼◻◾◽◆◇◉►▶▸➢➤➔✓✔✗✘❖·∙\ue000-\uf8ff*](?:\s+|(?=[A-Z‘“]))|[-–—o]\s+(?=\S)")
-# "1." "1)" "(1)" "2.3" "2.3.1." "a)" "(iv)" "iv." – a number alone is no marker: a line may start with "12 March".
+# "1." "1)" "(1)" "2.3" "2.3.1." "4(a)" "a)" "(iv)" "iv." – a number alone is no marker, since a line may start with
+# "12 March"; nor is "25.03.22".
 _NUMBER = re.compile(
-    r"(?:(?P<deep>\d{1,3}(?:\.\d{1,3}){1,4})[.):]?|\(?(?P<flat>\d{1,3})[.)](?!\d)|\(\d{1,3}\)"
+    r"(?:(?P<deep>\d{1,3}(?:\.[1-9]\d{0,2}){1,4})[.):]?|\(?(?P<flat>\d{1,3})[.)](?!\d)|\d{0,3}\((?:\d{1,3}|[a-z])\)"
     r"|\(?(?:[a-z]|[ivx]{1,5})\)|(?:[a-hj-z]|[ivx]{1,5})\.|\(?[A-Z]\))\s+(?=\S)"
 )
 _SENTENCE_END = re.compile(r"[.!?:;][’”'\")\]]*(?:\[\d{1,3}\])*$")
@@ -27,7 +28,15 @@ _GOES_ON = frozenset((
 ))
 # fmt: on
 _LONGEST_HEADING = 100
-_NO_HEADING = re.compile(r"\t|[.!;,]$")
+# "5 Learning", but not "5 March".
+_BARE_NUMBER = re.compile(
+    r"\d{1,2}\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)(?=[A-Z])", re.IGNORECASE
+)
+# Sentences, and what a title page says of the report ("Author: ...").
+_NO_HEADING = re.compile(
+    r"\t|[.!;,:]$|^[^:]*\b(?:author|chair|reviewer|scrutineer|date|contact|e-?mail|telephone|version|status)\b[^:]*:\s",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -100,20 +109,17 @@ def heading_level(text: str, *, alone: bool) -> int:
     >>> heading_level("Voice of the child", alone=True), heading_level("Voice of the child", alone=False)
     (2, 0)
     """
-    if (
-        len(text) > _LONGEST_HEADING
-        or "\t" in text
-        or re.search(r"[.!;,]$", text)
-        or not re.search(r"[^\W\d_]{2}", text)
-    ):
+    if len(text) > _LONGEST_HEADING or _NO_HEADING.search(text) or breaks_off(text) or not _LETTERS.search(text):
         return 0
     mark = marker(text)
-    body = text[mark.end :] if mark else text
+    bare = _BARE_NUMBER.match(text)
+    body = text[mark.end if mark else bare.end() if bare else 0 :]
     if (mark and mark.bullet) or not body[0].isupper() or len(body.split()) > 12:
         return 0
-    if mark:
+    if mark or bare:
         # A numbered line that stands among others is a list item rather than a heading, unless its number is deep.
-        return min(mark.depth, 6) if alone or mark.depth > 1 else 0
+        depth = mark.depth if mark else 1
+        return min(depth, 6) if alone or depth > 1 else 0
     if body.isupper() and len(body) > 3:
         return 1
     return 2 if alone or _LABEL.match(body) else 0

@@ -27,7 +27,7 @@ _TURNED = re.compile(
     r"(?=[\s,.;)]|$)"
 )
 _BIRTHDAY = re.compile(
-    rf"(?<!\w)(?P<it>(?:\d{{1,2}}(?:st|nd|rd|th)|(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"(?<!\w)(?P<it>(?:\d{1,2}(?:st|nd|rd|th)|(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
     r"thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|thirtieth|"
     r"fortieth|fiftieth|sixtieth))\sbirthday)\b"
 )

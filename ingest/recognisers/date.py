@@ -58,7 +58,7 @@ _NUMBERED = re.compile(
 def _real(match: re.Match[str]) -> float:
     day, month = int(match["day"]), int(match["month"])
     # Day first, as here; month first, as in systems from the United States.
-    real = 1 <= day <= 31 and 1 <= month <= 12 or 1 <= month <= 31 and 1 <= day <= 12
+    real = (1 <= day <= 31 and 1 <= month <= 12) or (1 <= month <= 31 and 1 <= day <= 12)
     return 0.9 if real else 0.0
 
 

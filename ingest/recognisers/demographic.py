@@ -3,22 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from ingest.recognisers.lexicon import PEOPLES
+from ingest.recognisers.lexicon import PEOPLES, listed
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.recogniser import Found, Recogniser
 from policies.identifiers import Kind
 
-_WORDS = PEOPLES | frozenset(
-    (
-        "british english welsh scottish scots irish cornish manx ulster britain england wales scotland uk "
-        "african asian european caribbean latin hispanic arab arabic kurdish roma romany romani gypsy gypsies traveller travellers "
-        "berber tamil punjabi kashmiri bengali yoruba igbo zulu tatar chechen uyghur yazidi assyrian tuareg hazara pashtun "
-        "muslim muslims islam islamic sunni shia ahmadi ismaili christian christians christianity catholic catholics catholicism "
-        "protestant protestants anglican methodist baptist pentecostal evangelical orthodox quaker mormon mormons jehovah adventist "
-        "jew jews jewish judaism hasidic haredi charedi sikh sikhs sikhism hindu hindus hinduism buddhist buddhists buddhism "
-        "rastafarian pagan bahai alevi alevis zoroastrian scientologist marxist-leninist communist socialist"
-    ).split()
-)
+_WORDS = PEOPLES | listed("backgrounds")
 _PHRASES = re.compile(
     r"(?<!\w)(?i:(?:white|black|mixed|dual)[\s/-]{1,3}(?:and\s|or\s|other\s)?(?:british|irish|english|welsh|scottish|european|african|caribbean|asian|"
     r"race|heritage|ethnicity|background|white|black|other)(?:[\s/-](?:and\s)?(?:african|caribbean|asian|british|heritage))*)(?!\w)"
@@ -29,18 +19,7 @@ _PHRASES = re.compile(
 
 
 # A people's government, law or money says nothing about a person.
-_NOT_PERSONAL = frozenset(
-    (
-        "government governments authorities authority law laws legislation constitution constitutional code act republic court courts embassy "
-        "consulate lira liras lire mark marks franc francs schilling schillings zloty zlotys kronor kroner krona pound pounds rupees army armed state "
-        "states legal parliament parliamentary ministry minister administration administrative convention union commission judicial judiciary "
-        "police security federal civil criminal national-assembly social tax pension revolution agent delegation bank banks version text "
-        "translation standards system systems economic commerce council society association institute institution judge judges economy history "
-        "broadcasting television companies company channel channels market territory border borders soil rules"
-    ).split()
-)
-
-
+_NOT_PERSONAL = listed("not personal")
 _FOLLOWING = re.compile(rf"\s(?i:{'|'.join(sorted(_NOT_PERSONAL))})\b")
 
 
@@ -53,7 +32,7 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
         if at + 1 < len(words) and words[at + 1].lower in _NOT_PERSONAL and paragraph.gap(at + 1) == " ":
             continue
         if word.capital and (
-            word.lower in _WORDS or "-" in word.lower and not _WORDS.isdisjoint(word.lower.split("-"))
+            word.lower in _WORDS or ("-" in word.lower and not _WORDS.isdisjoint(word.lower.split("-")))
         ):
             yield Found(word.start, word.end, 0.7)
 

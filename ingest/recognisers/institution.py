@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ingest.recognisers.lexicon import FIRST_NAMES, PEOPLES, PLACES, is_common
+from ingest.recognisers.lexicon import FIRST_NAMES, PEOPLES, PLACES, is_common, listed
 from ingest.recognisers.name_words import ACRONYMS, CALENDAR, KIN, MAKES, ROLES
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.place_words import INSTITUTION_KINDS, INSTITUTION_TAILS
@@ -10,60 +10,60 @@ from ingest.recognisers.recogniser import Found, Recogniser
 from ingest.recognisers.titled import titled
 from policies.identifiers import Kind
 
-# These end the names of teams, methods and ideas as well: only a word that is not English makes them a name.
-_LOOSE_TAILS = frozenset(
-    "unit practice clinic project home homes station library theatre camp centre center shelter house primary secondary "
-    "ward infants juniors college practice inn arms pub hotel church temple parish".split()
-)
-_LOOSE_ALLOWED = frozenset("ward house centre center church inn arms hotel lodge".split())
-_NOT_NAMES = INSTITUTION_KINDS | ROLES | KIN | ACRONYMS | CALENDAR | PEOPLES
-
-
-_ANNEXES = frozenset("Class Annexe Annex Campus Wing Site Department Base Unit".split())
-_FOR_WHOM = frozenset("Children Women Sick Boys Girls".split())
-_HEADS = frozenset("ysgol ysbyty meithrinfa meddygfa canolfan capel eglwys hmp hmyoi yoi".split())
-_WELSH = frozenset("y yr r a o i'r".split())
+_LOOSE_TAILS = listed("loose tails")
+_HOMELY_TAILS = listed("homely tails")
+_PLURALS = frozenset({"schools", "nurseries", "homes", "hospitals"})
+_KINDS = INSTITUTION_KINDS | ROLES | KIN | ACRONYMS | CALENDAR | PEOPLES
+_HONOURS = frozenset({"st", "saint", "saints", "lady", "royal"})
+_ANNEXES = listed("annexes")
+_FOR_WHOM = listed("for whom")
+_HEADS = listed("institution heads")
+_WELSH = frozenset({"y", "yr", "r", "a", "o", "i'r"})
+_LONGEST = 6
 
 
 def _find(paragraph: Paragraph) -> Iterator[Found]:
     words = paragraph.words
     for tail, word in enumerate(words):
-        if word.lower not in INSTITUTION_TAILS:
-            continue
-        start = titled(paragraph, tail)
-        if start == tail:
-            continue
-        names = [at for at in range(start, tail) if words[at].capital and words[at].lower not in _NOT_NAMES]
-        if not names:
-            continue
-        odd = any(_is_odd(words[at].lower) for at in names)
-        if not word.capital and word.lower in {"schools", "nurseries", "homes", "hospitals"}:
-            continue
-        if not word.capital:
-            before = words[tail - 1]
-            owned = (
-                before.lower == "s" and words[tail - 2].lower in FIRST_NAMES and words[max(0, tail - 3)].lower != "st"
-            )
-            if owned or not odd or before.lower in _NOT_NAMES and before.lower != "s":
-                continue
-        elif word.lower in _LOOSE_TAILS and not odd and (word.lower not in _LOOSE_ALLOWED or paragraph.opens(start)):
-            continue
-        end = tail
-        while (
-            end + 1 < len(words)
-            and words[end + 1].capital
-            and words[end + 1].lower in INSTITUTION_TAILS
-            and paragraph.gap(end + 1) == " "
-        ):
-            end += 1
-        yield Found(words[start].start, words[_annexe(paragraph, end)].end, 0.8 if odd else 0.65)
+        if word.lower in INSTITUTION_TAILS and (score := _score(paragraph, titled(paragraph, tail), tail)):
+            end = _annexe(paragraph, tail)
+            yield Found(words[titled(paragraph, tail)].start, words[end].end, score)
     yield from _headed(paragraph)
 
 
-def _annexe(paragraph: Paragraph, end: int) -> int:
-    """Where a name goes on behind its last noun: "Hospital for Children", "Nursery Class"."""
+def _score(paragraph: Paragraph, start: int, tail: int) -> float:
+    """How surely the words from `start` on name the institution that word `tail` speaks of; 0 for "the Primary School"."""
     words = paragraph.words
-    if end + 1 < len(words) and paragraph.gap(end + 1) == " " and words[end + 1].text in _ANNEXES:
+    own = [word for word in words[start:tail] if word.capital and word.lower not in _KINDS]
+    odd = any(_is_odd(word.lower) for word in own)
+    word = words[tail]
+    if not own:
+        return 0.0
+    if not word.capital:
+        return 0.8 if odd and word.lower not in _PLURALS and _belongs(paragraph, tail) else 0.0
+    if odd:
+        return 0.8
+    # "Rose House" is a place, "Support Unit" a team.
+    homely = word.lower in _HOMELY_TAILS and not paragraph.opens(start)
+    return 0.65 if homely or word.lower not in _LOOSE_TAILS else 0.0
+
+
+def _belongs(paragraph: Paragraph, tail: int) -> bool:
+    """Whether the word before "school", in lower case, names it: "Highfield school", but not "Jane's school"."""
+    words = paragraph.words
+    before = words[tail - 1]
+    if before.lower == "s":
+        return words[tail - 2].lower not in FIRST_NAMES or words[max(0, tail - 3)].lower in _HONOURS
+    return before.lower not in _KINDS
+
+
+def _annexe(paragraph: Paragraph, tail: int) -> int:
+    """Where a name goes on behind the word for the institution: "House School", "Hospital for Children", "Nursery Class"."""
+    words = paragraph.words
+    end = tail
+    while end < tail + _LONGEST and paragraph.goes_on(end + 1) and words[end + 1].lower in INSTITUTION_TAILS:
+        end += 1
+    if paragraph.goes_on(end + 1) and words[end + 1].text in _ANNEXES:
         return end + 1
     if end + 2 < len(words) and words[end + 1].lower == "for" and words[end + 2].text in _FOR_WHOM:
         return end + (3 if words[end + 2].text == "Sick" and end + 3 < len(words) else 2)
@@ -71,15 +71,15 @@ def _annexe(paragraph: Paragraph, end: int) -> int:
 
 
 def _headed(paragraph: Paragraph) -> Iterator[Found]:
-    """ "Ysgol Craig-y-Deryn", "HMP Ashdown": the kind stands first."""
+    """The names that begin with the word for the institution: "Ysgol Craig-y-Deryn", "HMP Ashdown"."""
     words = paragraph.words
     for at, word in enumerate(words):
         if not (word.lower in _HEADS and word.capital):
             continue
         end = at
-        while end + 1 < len(words) and paragraph.gap(end + 1) in {" ", "'", "’"} and end < at + 6:
-            after = words[end + 1]
-            if not after.capital and (after.lower not in _WELSH or end + 2 >= len(words) or not words[end + 2].capital):
+        while end < at + _LONGEST and end + 1 < len(words) and paragraph.gap(end + 1) in {" ", "'", "’"}:
+            inner = words[end + 1].lower in _WELSH and end + 2 < len(words) and words[end + 2].capital
+            if not (words[end + 1].capital or inner):
                 break
             end += 1
         if end > at:
@@ -87,12 +87,10 @@ def _headed(paragraph: Paragraph) -> Iterator[Found]:
 
 
 def _is_odd(lower: str) -> bool:
-    return (
-        lower in PLACES
-        or lower in {"st", "saint", "saints", "lady", "royal"}
-        or lower in FIRST_NAMES
-        or (lower not in MAKES and not is_common(lower))
-    )
+    """Whether the word is more than English: a place, a name, a saint, or in no list."""
+    if lower in PLACES or lower in FIRST_NAMES or lower in _HONOURS:
+        return True
+    return lower not in MAKES and not is_common(lower)
 
 
 RECOGNISER = Recogniser(

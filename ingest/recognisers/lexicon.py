@@ -1,5 +1,6 @@
 """The word lists that recognisers share, read once from `data/`."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -13,6 +14,16 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word.lower() for line in _lines(name) for word in line.split())
 
 
+def _sections(name: str) -> dict[str, list[str]]:
+    sections: dict[str, list[str]] = {}
+    for line in _lines(name):
+        if line.startswith("["):
+            lines = sections[line.strip("[]")] = []
+        else:
+            lines.append(line)
+    return sections
+
+
 _COMMON = _words("common_words.txt")
 FIRST_NAMES = _words("first_names.txt")
 SURNAMES = _words("surnames.txt")
@@ -22,15 +33,42 @@ _COUNTRIES = tuple(line.partition("|") for line in _lines("countries.txt"))
 COUNTRIES = frozenset(country.lower() for country, _, _ in _COUNTRIES)
 PEOPLES = frozenset(word.lower().replace("-", " ") for _, _, words in _COUNTRIES for word in words.split())
 
+_VOCABULARY = _sections("vocabulary.txt")
+_PHRASES = _sections("phrases.txt")
+
 # An ending and what may stand in its place in the word that it was put to.
 _ENDINGS = (
     ("ies", ("y",)),
     ("ied", ("y",)),
-    *((ending, ("", "e")) for ending in "es ed ing ings er ers ion ions ation ations able ity ive".split()),
-    *((ending, ("",)) for ending in "s ly ness ment ments ism ist ists ful less ship hood".split()),
+    *((ending, ("", "e")) for ending in ("es", "ed", "ing", "ings", "er", "ers")),
+    *((ending, ("", "e")) for ending in ("ion", "ions", "ation", "ations", "able", "ity", "ive")),
+    *((ending, ("",)) for ending in ("s", "ly", "ness", "ment", "ments", "ism", "ist", "ists", "ful", "less")),
+    *((ending, ("",)) for ending in ("ship", "hood")),
 )
-_BEGINNINGS = "un re non mis dis pre sub inter multi under over anti co self".split()
+_BEGINNINGS = (
+    *("un", "re", "non", "mis", "dis", "pre", "sub", "inter", "multi"),
+    *("under", "over", "anti", "co", "self"),
+)
 _SHORTEST_STEM = 3
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words of one list of `vocabulary.txt`.
+
+    >>> "mother" in listed("kin")
+    True
+    """
+    return frozenset(word for line in _VOCABULARY[name] for word in line.split())
+
+
+def phrases(name: str) -> str:
+    """The phrases of one list of `phrases.txt` as alternatives of a pattern, in which any apostrophe and space will do.
+
+    >>> phrases("laws of names")[:11]
+    'Sarah|Clare'
+    """
+    items = (item.strip() for line in _PHRASES[name] for item in line.split("|"))
+    return "|".join(re.escape(item).replace(r"\ ", r"\s").replace("'", "['’]") for item in items)
 
 
 def is_common(word: str) -> bool:
@@ -47,7 +85,7 @@ def is_common(word: str) -> bool:
 
 
 def is_listed(word: str) -> bool:
-    """Whether the word, given in lower case, is in the list of words itself, or its plural: stricter than `is_common`.
+    """Whether the word, given in lower case, or its singular is in the list itself: stricter than `is_common`.
 
     >>> is_listed("woods"), is_listed("parker")
     (True, False)

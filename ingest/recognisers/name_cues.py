@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.recognisers.lexicon import is_common
+from ingest.recognisers.lexicon import is_common, listed
 from ingest.recognisers.name_parts import Part, part_of
 from ingest.recognisers.name_runs import Name
 from ingest.recognisers.name_words import KIN, NEVER_NAMES, ROLES, is_title
@@ -27,13 +27,7 @@ _LABEL = (
 _CUES = re.compile(rf"(?<!\w){_KNOWN_AS}[ ,:\t]{{1,3}}[\"'“‘(]?(?=\w)")
 _LABELS = re.compile(rf"(?:^|[\n\t|;]\s?|\.\s){_LABEL}\s?[:\t–]\s{{0,2}}(?=\w)")
 _LONGEST = 4
-_THINGS = frozenset(
-    (
-        "programme program project practice scheme tool app application drug substance model system service services group groups course "
-        "website site game street road area town village estate policy pathway panel approach process document guidance report meeting "
-        "team unit campaign charity organisation company initiative strategy framework form place house home school dog cat pet"
-    ).split()
-)
+_THINGS = listed("things")
 
 
 def names_by_cue(paragraph: Paragraph) -> Iterator[Name]:

@@ -9,14 +9,14 @@ from ingest.recognisers.name_words import CIVIL_TITLES, NEVER_NAMES
 from ingest.recognisers.paragraph import Paragraph
 
 # In lower case these are words.
-_WORD_TITLES = frozenset("miss master lord lady sir dame".split())
+_WORD_TITLES = frozenset({"miss", "master", "lord", "lady", "sir", "dame"})
 _PREFIXES = frozenset({"Mc", "Mac", "O'", "O’"})
 _AND = frozenset({" and ", " & ", ", and "})
 _JOINTS = _AND | {", "}
 
 
 def surname_first(paragraph: Paragraph) -> Iterator[Name]:
-    """ "SMITH, Jane" and "Okafor, Jane"."""
+    """Names in the order of lists: "SMITH, Jane" and "Okafor, Jane"."""
     words = paragraph.words
     for at in range(len(words) - 1):
         first, second = words[at], words[at + 1]

@@ -9,10 +9,10 @@ from ingest.recognisers.name_parts import Part, part_of
 from ingest.recognisers.name_words import (
     CIVIL_TITLES,
     GROUPS,
-    INNER_TITLES,
     NEVER_NAMES,
     POST_NOMINALS,
     ROLES,
+    is_inner_title,
     is_title,
 )
 from ingest.recognisers.paragraph import Paragraph, Word
@@ -21,7 +21,31 @@ from ingest.recognisers.sentence_words import LETTERED, OPENERS, PARTICLES, TITL
 
 _LONGEST = 6
 # Letters with full stops that are not somebody's initials.
-_NOT_INITIALS = frozenset("uk us usa eu un am pm dob dod qc kc bc ad ba ma md ie eg nb ps sa".split())
+_NOT_INITIALS = frozenset(
+    {
+        "uk",
+        "us",
+        "usa",
+        "eu",
+        "un",
+        "am",
+        "pm",
+        "dob",
+        "dod",
+        "qc",
+        "kc",
+        "bc",
+        "ad",
+        "ba",
+        "ma",
+        "md",
+        "ie",
+        "eg",
+        "nb",
+        "ps",
+        "sa",
+    }
+)
 
 
 class Name(NamedTuple):
@@ -54,7 +78,7 @@ def _titled_name(paragraph: Paragraph, at: int, end: int) -> Name | None:
     civil = False
     while at < end and (is_title(words[at]) or (civil and words[at].lower in {"justice", "chief"})):
         civil = civil or words[at].lower in CIVIL_TITLES
-        if words[at].lower not in INNER_TITLES and words[at].text not in INNER_TITLES:
+        if not is_inner_title(words[at]):
             first = at + 1
         at += 1
     # So it is behind "Sergeant" where no more capitals follow, as they do in "Inspector General of Prisons".
@@ -150,39 +174,45 @@ def _is_initial(paragraph: Paragraph, at: int) -> bool:
 
 
 def _score(paragraph: Paragraph, at: int, reach: int, *, alone: bool) -> float:
+    """How surely the words from `at` up to `reach`, each of which may be a part of a name, name a person."""
     words = paragraph.words
     parts = [part_of(word) for word in words[at:reach]]
-    if reach < len(words) and words[reach].lower in TAILS and paragraph.gap(reach).isspace():
+    after = words[reach] if reach < len(words) and paragraph.gap(reach).isspace() else None
+    if after is not None and (after.lower in TAILS or (after.capital and after.lower in GROUPS)):
         return 0.0
     if all(part is Part.INITIAL for part in parts):
         return _initials_score(paragraph, at, reach)
-    if reach < len(words) and words[reach].text in POST_NOMINALS:
+    if after is not None and after.text in POST_NOMINALS:
         return 0.8
-    if reach < len(words) and words[reach].capital and words[reach].lower in GROUPS and paragraph.gap(reach) == " ":
-        return 0.0
-    if reach - at == 1:
-        return lone_score(paragraph, at, parts[0], alone=alone)
-    joined = " ".join(word.lower for word in words[at:reach])
-    if joined in PLACES or joined in COUNTRIES:
-        return 0.0
-    if follows_kin(paragraph, at) or follows_role(paragraph, at):
-        return 0.9
-    return _pair_score(paragraph, at, parts)
+    return lone_score(paragraph, at, parts[0], alone=alone) if reach - at == 1 else _pair_score(paragraph, at, parts)
 
 
 def _pair_score(paragraph: Paragraph, at: int, parts: list[Part]) -> float:
     """How surely several words that may be parts of names are one name."""
     words = paragraph.words
+    joined = " ".join(word.lower for word in words[at : at + len(parts)])
     last_known = parts[-1] in {Part.SURNAME, Part.WORD_SURNAME}
-    if parts[0] is Part.INITIAL:
-        return 0.85 if last_known else 0.7
-    if parts[0] in {Part.FIRST, Part.WORD_FIRST}:
-        # "Will Kayden go?": the first word may be what opens the sentence.
-        if parts[0] is Part.WORD_FIRST and paragraph.opens(at) and not last_known and parts[-1] is not Part.UNKNOWN:
-            return 0.0
-        return 0.9 if last_known else 0.8
-    before = words[at - 1].lower if at and paragraph.gap(at).isspace() else ""
-    if (words[at].lower in PLACES and not last_known) or before in LOCATIVE:
+    if joined in PLACES or joined in COUNTRIES:
+        score = 0.0
+    elif follows_kin(paragraph, at) or follows_role(paragraph, at):
+        score = 0.9
+    elif parts[0] is Part.INITIAL:
+        score = 0.85 if last_known else 0.7
+    elif parts[0] is Part.WORD_FIRST and paragraph.opens(at) and not (last_known or parts[-1] is Part.UNKNOWN):
+        # "Will Grace go?": the first word may be what opens the sentence.
+        score = 0.0
+    elif parts[0] in {Part.FIRST, Part.WORD_FIRST}:
+        score = 0.9 if last_known else 0.8
+    else:
+        score = _unlisted_score(paragraph, at, parts, last_known=last_known)
+    return score
+
+
+def _unlisted_score(paragraph: Paragraph, at: int, parts: list[Part], *, last_known: bool) -> float:
+    """The same for words that do not begin with a first name that we know."""
+    word = paragraph.words[at]
+    before = paragraph.words[at - 1].lower if at and paragraph.gap(at).isspace() else ""
+    if (word.lower in PLACES and not last_known) or before in LOCATIVE:
         return 0.0
     if Part.FIRST in parts or last_known:
         return 0.75

@@ -2,23 +2,11 @@
 
 import re
 
+from ingest.recognisers.lexicon import phrases
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
 from policies.identifiers import Kind
 
-_WORK = (
-    r"(?:accountant|actor|actress|advocate|archaeologist|architect|artist|baker|barber|barista|barmaid|barman|barrister|beautician|"
-    r"bookkeeper|bricklayer|builder|businessman|businesswoman|butcher|caretaker|carpenter|cashier|caterer|chauffeur|chef|chemist|"
-    r"childminder|civil\sservant|cleaner|clerk|cook|cooper|courier|dancer|decorator|dentist|designer|diplomat|docker|doctor|driver|"
-    r"economist|editor|electrician|engineer|entrepreneur|estate\sagent|factory\s(?:worker|hand)|farmer|fireman|firefighter|"
-    r"fisherman|fitter|florist|gardener|gas\sfitter|glazier|grocer|hairdresser|handyman|housewife|interpreter|janitor|jeweller|"
-    r"joiner|journalist|judge|labourer|lawyer|lecturer|librarian|lorry\sdriver|machinist|manager|mason|mechanic|merchant|miner|model|"
-    r"musician|nanny|nurse|officer|optician|painter|paramedic|pastor|pensioner|pharmacist|photographer|physician|physicist|pilot|"
-    r"plasterer|plumber|poet|police\s(?:officer|constable)|policeman|policewoman|politician|porter|postman|priest|prison\sofficer|producer|"
-    r"professor|programmer|publisher|receptionist|roofer|sailor|salesman|saleswoman|scaffolder|scientist|seamstress|secretary|"
-    r"security\sguard|servant|shop\s?(?:assistant|keeper|worker)|singer|soldier|solicitor|steward|student|surgeon|surveyor|tailor|"
-    r"taxi\sdriver|teacher|teaching\sassistant|technician|tiler|trader|translator|tutor|typist|vet|waiter|waitress|warehouse\s(?:worker|operative)|"
-    r"watchmaker|welder|window\scleaner|writer|care\s(?:assistant|worker)|carer|research\sassistant|shopkeeper)"
-)
+_WORK = rf"(?:{phrases('occupations')})"
 _QUALIFIED = r"(?:(?!for|with|that|and|the|not|being|their|his|her)[a-z-]{3,20}\s){0,3}"
 # A family's occupations only: what the professionals of the case are is the lesson's own matter.
 _AS = re.compile(

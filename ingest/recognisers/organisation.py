@@ -1,9 +1,8 @@
 """Councils, courts, trusts, companies and parties by name."""
 
-import re
 from collections.abc import Iterator
 
-from ingest.recognisers.lexicon import COUNTRIES, PEOPLES, PLACES, is_common
+from ingest.recognisers.lexicon import COUNTRIES, PEOPLES, PLACES, is_common, listed
 from ingest.recognisers.name_words import ACRONYMS, CALENDAR, KIN, NATIONS
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.place_words import ORGANISATION_HEADS, ORGANISATION_TAILS
@@ -11,53 +10,43 @@ from ingest.recognisers.recogniser import Found, Recogniser
 from ingest.recognisers.titled import titled
 from policies.identifiers import Kind
 
-_COMPANY = frozenset("ltd limited plc llp llc inc gmbh ag ab sa spa bv oy kg".split())
-# "Leeds City Council (LCC)": what stands in brackets is the same body.
-_SHORT_FORM = re.compile(r"\s\([“\"]?[A-Z][\w.&/-]{1,10}[”\"]?\)")
+_COMPANIES = listed("companies")
+_INNER = frozenset({"of", "the", "for", "and", "in", "de", "du"})
+_LONGEST = 10
 
 
 def _find(paragraph: Paragraph) -> Iterator[Found]:
     words = paragraph.words
     for at, word in enumerate(words):
-        if not word.capital:
+        tail = word.capital and word.lower in ORGANISATION_TAILS
+        if not tail and not (word.capital and word.lower in ORGANISATION_HEADS):
             continue
-        if word.lower in ORGANISATION_TAILS:
-            start = titled(paragraph, at)
-            end = at
-        elif word.lower in ORGANISATION_HEADS:
-            start = end = at
-        else:
-            continue
-        end = _reach(paragraph, end)
-        names = [words[i].lower for i in range(start, end + 1) if words[i].capital]
-        if any(_is_own(name) for name in names) or (word.lower in _COMPANY and end > start):
+        start = titled(paragraph, at) if tail else at
+        end = _reach(paragraph, at)
+        names = [word.lower for word in words[start : end + 1] if word.capital]
+        if any(_is_own(name) for name in names) or (word.lower in _COMPANIES and end > start):
             yield Found(words[start].start, words[end].end, 0.7)
         elif len(names) > 1 and not (paragraph.opens(start) and end - start < 2):
-            # "District Court", "Ministry of Defence": there is one for each case.
+            # "District Court", "Ministry of Defence": many have one, and the text says whose.
             yield Found(words[start].start, words[end].end, 0.4)
 
 
 def _reach(paragraph: Paragraph, at: int) -> int:
-    """Where a name that goes on behind its last noun ends: "Court of Appeal", "Bank of Ireland"."""
+    """Where a name that goes on behind word `at` ends: "Court of Appeal", "Bank of Ireland"."""
     words = paragraph.words
     end = at
-    while end + 1 < len(words) and end < at + 8:
+    while end < at + _LONGEST:
         step = end + 1
-        while (
-            step < len(words)
-            and words[step].lower in {"of", "the", "for", "and", "in", "de", "du"}
-            and step < end + 4
-            and paragraph.gap(step) == " "
-        ):
+        while step < min(len(words), end + 4) and words[step].lower in _INNER and paragraph.gap(step) == " ":
             step += 1
-        if step == end + 1 and words[step].lower not in ORGANISATION_TAILS:
+        if not paragraph.goes_on(step):
             break
-        if step >= len(words) or not words[step].capital or paragraph.gap(step) != " ":
+        if step == end + 1 and words[step].lower not in ORGANISATION_TAILS:
             break
         if step > end + 1 and words[end + 1].lower in {"and", "in", "the"}:
             break
         end = step
-        while end + 1 < len(words) and words[end + 1].capital and paragraph.gap(end + 1) == " ":
+        while end < at + _LONGEST and paragraph.goes_on(end + 1):
             end += 1
     return end
 

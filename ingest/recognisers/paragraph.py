@@ -1,6 +1,7 @@
 """A paragraph as words with what people read off their case and place."""
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
@@ -86,6 +87,14 @@ class Paragraph:
     def gap(self, at: int) -> str:
         """What stands between word `at` and the one before it; all that precedes the first word."""
         return self.text[self.words[at - 1].end if at else 0 : self.words[at].start]
+
+    def at_or_behind(self, position: int) -> int:
+        """The first word that begins at code point `position` or behind it; the number of words if none does."""
+        return bisect_left(self.words, position, key=lambda word: word.start)
+
+    def goes_on(self, at: int) -> bool:
+        """Whether there is a word `at`, with a capital, right behind the word before it."""
+        return 0 < at < len(self.words) and self.words[at].capital and self.gap(at) == " "
 
     def opens(self, at: int) -> bool:
         """Whether word `at` opens a sentence, a cell or an item, where any word has a capital."""

@@ -2,49 +2,43 @@
 
 from collections.abc import Iterator
 
-from ingest.recognisers.lexicon import COUNTRIES, FIRST_NAMES, PLACES, SURNAMES, is_common
+from ingest.recognisers.lexicon import COUNTRIES, FIRST_NAMES, PLACES, SURNAMES, is_common, listed
 from ingest.recognisers.name_context import LOCATIVE
 from ingest.recognisers.name_parts import Part, part_of
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.place_words import PLACE_HEADS, PLACE_TAILS
 from ingest.recognisers.recogniser import Found, Recogniser
-from ingest.recognisers.titled import titled
 from policies.identifiers import Kind
 
 _LISTED = PLACES | COUNTRIES
 _LONGEST = max(len(place.replace("-", " ").split()) for place in _LISTED)
 _STARTS = frozenset(place.split()[0] for place in _LISTED if " " in place)
-_COMPASS = frozenset(
-    "north south east west central inner outer greater upper lower mid northern southern eastern western".split()
-)
-_TOWARDS = LOCATIVE | frozenset("to from of".split())
-_MOTION = frozenset(
-    "lives lived living live moved moving move travelled travelling returned returning went going came comes born resided "
-    "residing resident native fled flew arrived relocated stayed staying based settled grew raised".split()
-)
+_COMPASS = listed("compass")
+_TOWARDS = LOCATIVE | {"to", "from", "of"}
+_MOTION = listed("motion")
+_UNLISTED = frozenset({Part.UNKNOWN, Part.SURNAME})
 
 
 def _find(paragraph: Paragraph) -> Iterator[Found]:
     words = paragraph.words
     at = 0
     while at < len(words):
-        if not words[at].capital:
-            at += 1
-            continue
-        reach = _listed(paragraph, at) or _of_a_kind(paragraph, at) or _by_grammar(paragraph, at)
+        reach = _reach(paragraph, at) if words[at].capital else 0
         if reach:
             start = at
             while (
-                start
-                and words[start - 1].lower in _COMPASS
-                and words[start - 1].capital
-                and paragraph.gap(start) == " "
+                start and paragraph.goes_on(start) and words[start - 1].capital and words[start - 1].lower in _COMPASS
             ):
                 start -= 1
             # The nations of the United Kingdom are a background, not a place that leads to anybody.
             if not (words[start].lower == "northern" and words[reach - 1].lower == "ireland"):
                 yield Found(words[start].start, words[reach - 1].end, 0.7)
         at = max(reach, at + 1)
+
+
+def _reach(paragraph: Paragraph, at: int) -> int:
+    """Where the place that begins at word `at` ends; 0 where none does."""
+    return _listed(paragraph, at) or _of_a_kind(paragraph, at) or _by_grammar(paragraph, at)
 
 
 def _listed(paragraph: Paragraph, at: int) -> int:
@@ -69,43 +63,31 @@ def _listed(paragraph: Paragraph, at: int) -> int:
 
 
 def _of_a_kind(paragraph: Paragraph, at: int) -> int:
-    """ "Borough of Zorley" and "the Zorley estate"."""
+    """The same for "Borough of Zorley"."""
     words = paragraph.words
-    if words[at].lower in PLACE_HEADS and at + 2 < len(words) and words[at + 1].lower == "of":
-        reach = at + 2
-        while reach < len(words) and words[reach].capital and paragraph.gap(reach) == " ":
-            reach += 1
-        return reach if reach > at + 2 else 0
-    return 0
+    if words[at].lower not in PLACE_HEADS or at + 1 == len(words) or words[at + 1].lower != "of":
+        return 0
+    reach = at + 2
+    while reach < at + 2 + _LONGEST and paragraph.goes_on(reach) and not words[reach].shouted:
+        reach += 1
+    return reach if reach > at + 2 else 0
 
 
 def _by_grammar(paragraph: Paragraph, at: int) -> int:
-    """ "in Zorley", "moved to Zorley": capitalised words that no list knows, behind a word of place."""
+    """The same for "in Zorley" and "moved to Zorley": words that no list knows, behind a word of place."""
     words = paragraph.words
-    if not at or paragraph.gap(at) != " ":
+    if not paragraph.goes_on(at):
         return 0
     before = words[at - 1].lower
     moved = before in {"to", "from", "of"} and at > 1 and words[at - 2].lower in _MOTION
     if before not in LOCATIVE and not moved:
         return 0
     reach = at
-    while (
-        reach < len(words)
-        and reach < at + 3
-        and words[reach].capital
-        and part_of(words[reach]) in {Part.UNKNOWN, Part.SURNAME}
-    ):
-        if reach > at and paragraph.gap(reach) not in {" ", "-"}:
-            break
+    while reach < at + 3 and paragraph.goes_on(reach) and part_of(words[reach]) in _UNLISTED:
         reach += 1
-    if (
-        reach < len(words)
-        and words[reach].capital
-        and paragraph.gap(reach) == " "
-        and words[reach].lower not in PLACE_TAILS
-    ):
-        return 0
-    return reach if reach > at else 0
+    # "in Zorley Working Group" is no place, "in Zorley Park" is.
+    follows = paragraph.goes_on(reach) and words[reach].lower not in PLACE_TAILS
+    return reach if reach > at and not follows else 0
 
 
 RECOGNISER = Recogniser(

@@ -2,17 +2,11 @@
 
 import re
 
+from ingest.recognisers.lexicon import listed
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
 from policies.identifiers import Kind
 
-_AREAS = frozenset(
-    (
-        "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G "
-        "GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW "
-        "OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC "
-        "WD WF WN WR WS WV YO ZE"
-    ).split()
-)
+_AREAS = listed("postcode areas")
 # Royal Mail leaves out C I K M O V here; writers and invented postcodes do not.
 _INWARD = "[A-Z]{2}"
 

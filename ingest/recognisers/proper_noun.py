@@ -22,7 +22,7 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
             )
             if is_title(word) or word.text in POST_NOMINALS:
                 continue
-            if odd or word.shouted and _is_own(word.lower):
+            if odd or (word.shouted and _is_own(word.lower)):
                 yield Found(word.start, word.end, 0.3)
 
 

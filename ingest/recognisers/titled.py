@@ -1,16 +1,14 @@
 """How far back a name in capitals reaches from its last word."""
 
+from ingest.recognisers.lexicon import listed
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.place_words import INSTITUTION_TAILS, ORGANISATION_HEADS, ORGANISATION_TAILS
 from ingest.recognisers.sentence_words import OPENERS
 
-_BETWEEN = frozenset("of the and for in on upon le la de du des s with under at to by & der und für".split())
-_OF_HEADS = (
-    ORGANISATION_HEADS
-    | ORGANISATION_TAILS
-    | INSTITUTION_TAILS
-    | frozenset("lady friends sisters isle mother heart".split())
-) - {"court"}
+_BETWEEN = listed("between")
+_JOINING = frozenset({"and", "&", "s", "the", "und", "la", "le", "de", "du", "des", "der", "für"})
+_BODIES = ORGANISATION_TAILS | INSTITUTION_TAILS
+_OF_HEADS = (ORGANISATION_HEADS | _BODIES | {"lady", "friends", "sisters", "isle", "mother", "heart"}) - {"court"}
 _GAPS = frozenset({" ", "  ", "'", "’", " & ", ". ", "-", "' ", "’ ", "/"})
 _FARTHEST = 8
 
@@ -49,11 +47,10 @@ def _goes_over(paragraph: Paragraph, at: int) -> bool:
         at -= 1
     if at < 0 or not words[at].capital:
         return False
-    if words[at + 1].lower == "and" and words[at + 2].lower in {"the", "a"}:
+    first, second = words[at + 1].lower, words[at + 2].lower
+    if first == "and" and second in {"the", "a"}:
         return False
-    if words[at + 1].lower in {"and", "&", "s", "the", "und", "la", "le", "de", "du", "des", "der", "für"}:
-        return words[at].lower not in ORGANISATION_TAILS | INSTITUTION_TAILS
-    return words[at].lower in _OF_HEADS
+    return words[at].lower not in _BODIES if first in _JOINING else words[at].lower in _OF_HEADS
 
 
 def _opener(paragraph: Paragraph, at: int) -> bool:

@@ -69,6 +69,7 @@ def half_way(folder: Path) -> Iterator[tuple[Terminal, "subprocess.Popen[bytes]"
         until = time.monotonic() + 60
         while not kept(terminal) and time.monotonic() < until:
             time.sleep(0.02)
+        assert kept(terminal), "The deposit has kept nothing that could be half done."
         yield terminal, deposit
 
 

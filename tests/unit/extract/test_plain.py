@@ -9,6 +9,10 @@ from ingest.structure import BlockKind
 LINES = {
     "1. Introduction": (BlockKind.HEADING, 1),
     "2.1 What was known to agencies": (BlockKind.HEADING, 2),
+    "5 Learning": (BlockKind.HEADING, 1),
+    "5 March": (BlockKind.PARAGRAPH, 0),
+    "Author: Dr Lorna Example": (BlockKind.PARAGRAPH, 0),
+    "Agencies should together:": (BlockKind.PARAGRAPH, 0),
     "FINDINGS": (BlockKind.HEADING, 1),
     "Recommendation 3": (BlockKind.HEADING, 2),
     "Voice of the child": (BlockKind.HEADING, 2),
@@ -19,6 +23,8 @@ LINES = {
     "(a) Check the record.": (BlockKind.LIST_ITEM, 0),
     "iv. Check the record.": (BlockKind.LIST_ITEM, 0),
     "3) Check the record.": (BlockKind.LIST_ITEM, 0),
+    "4(a) Check the record.": (BlockKind.LIST_ITEM, 0),
+    "25.03.22 Referral was made.": (BlockKind.PARAGRAPH, 0),
     "12 March 2019 was a Tuesday.": (BlockKind.PARAGRAPH, 0),
     "J. Hart was seen.": (BlockKind.PARAGRAPH, 0),
     "1 May 2020\tReferral\tPolice": (BlockKind.TABLE_ROW, 0),
@@ -75,6 +81,15 @@ def test_lines_broken_to_a_width_are_put_together():
         Draft(BlockKind.LIST_ITEM, "a second point"),
         Draft(BlockKind.PARAGRAPH, "Next paragraph."),
     ]
+
+
+def test_a_few_long_lines_are_no_reason_to_leave_the_others_broken():
+    prose = "The words of this line go on\nin the next one, as they do\n" * 20
+    assert len(drafts_of(f"{prose}\n1 May\t{'a cell as long as a paragraph ' * 6}")) == 2
+
+
+def test_a_line_that_goes_on_below_is_no_heading():
+    assert structure_of("4.5 The first assessment had been made\nwith care.").blocks[0].kind is BlockKind.LIST_ITEM
 
 
 def test_long_lines_are_paragraphs_of_their_own():
