@@ -11,7 +11,8 @@ _INSTRUMENT = (
 )
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?"
 STATUTES = re.compile(
-    rf"(?<![\w])(?:[A-Z][\w'’-]*,?)\s(?:{_TITLE_WORD}\s){{0,12}}?{_INSTRUMENT}(?:\s\([A-Z][\w ]{{2,30}}\))?,?\s\(?{_YEARS}(?:\s?\(c\.?\s?\d+\))?\)?"
+    rf"(?<![\w])(?:[A-Z][\w'’-]*,?)\s(?:{_TITLE_WORD}\s){{0,12}}?{_INSTRUMENT}(?:\s\([A-Z][\w ]{{2,30}}\))?,?"
+    rf"\s\(?{_YEARS}(?:\s?\(c\.?\s?\d+\))?\)?"
     rf"|(?<!\w)(?:Act|Order|Regulations|Convention)\sof\s{_YEARS}"
     rf"|(?<!\w)(?:Working\sTogether|Keeping\sChildren\sSafe|Keeping\sLearners\sSafe|Every\sChild\sMatters|Getting\sit\sRight|Co-operating\sto\sSafeguard|What\sto\sDo\sif|"
     rf"All\sWales|Wales\sSafeguarding\sProcedures|Framework\sfor\sthe\sAssessment|National\sGuidance|Safeguarding\sChildren)"
@@ -21,8 +22,10 @@ STATUTES = re.compile(
 _STATE = "|".join(sorted((country.title() for country in COUNTRIES), key=len, reverse=True))
 _PARTY = r"[A-Z][\w'’.-]{0,30}"
 _DETAILS = (
-    r"(?:\s\([^()\n]{1,40}\)|\s\[GC\]|,?\s(?:judgments?|decisions?)\sof\s\d{1,2}\s\w{3,9}\s\d{4}|,?\snos?\.\s[\d/, and]{3,60}|,\sSeries\sA\sno\.\s[\w-]{1,8}|"
-    r",?\sECHR\s\d{4}(?:-\w{1,4})?|,?\sReports(?:\sof\sJudgments\sand\sDecisions)?\s\d{4}(?:-\w{1,4})?|,?\s§{1,2}\s[\d, –and-]{1,20}|,?\spp?\.\s[\d, –-]{1,20}|"
+    r"(?:\s\([^()\n]{1,40}\)|\s\[GC\]|,?\s(?:judgments?|decisions?)\sof\s\d{1,2}\s\w{3,9}\s\d{4}"
+    r"|,?\snos?\.\s[\d/, and]{3,60}|,\sSeries\sA\sno\.\s[\w-]{1,8}|"
+    r",?\sECHR\s\d{4}(?:-\w{1,4})?|,?\sReports(?:\sof\sJudgments\sand\sDecisions)?\s\d{4}(?:-\w{1,4})?"
+    r"|,?\s§{1,2}\s[\d, –and-]{1,20}|,?\spp?\.\s[\d, –-]{1,20}|"
     r",\s\d{1,2}\s\w{3,9}\s\d{4}){0,8}"
 )
 _REPORTER = r"(?:EWCA\s(?:Civ|Crim)|EWHC|EWFC|EWCOP|EWCC|UKSC|UKHL|UKUT|UKPC|UKFTT|CSIH|CSOH|HCJAC|NICA|NIFam|NIQB|NIKB|AC|QB|KB|WLR|All\sER|FLR|FCR|Fam|Ch|SC|SLT|ECR)"
@@ -31,7 +34,8 @@ OWN_JUDGMENT = re.compile(r"(?i:judge?ment|fact-finding|proceedings|reported|pub
 CASE_LAW = re.compile(
     rf"(?<!\w)(?:Re|In\sre)\s[A-Z]{{1,2}}\d?(?:\s(?:and|&)\s[A-Z]{{1,2}})?(?!\w)(?:\s\([A-Z][^()\n]{{1,80}}\))?"
     rf"|(?<!\w){_PARTY}(?:(?:\s|,\s)(?:and|&|{_PARTY})){{0,5}}\sv\.?\s(?:the\s)?(?:{_STATE}|United\sKingdom|UK|Russia|Macedonia|Moldova)(?!\w)(?:\s\(no\.\s\d\))?{_DETAILS}"
-    rf"|(?<!\w)(?:Gillick\sv\.?\sWest\sNorfolk[\w ]{{0,60}}Authority|Bolam\sv\.?\sFriern[\w ]{{0,50}}Committee|Bolitho\sv\.?\s[\w ]{{3,50}}Authority|Montgomery\sv\.?\sLanarkshire[\w ]{{0,20}}Board|"
+    rf"|(?<!\w)(?:Gillick\sv\.?\sWest\sNorfolk[\w ]{{0,60}}Authority|Bolam\sv\.?\sFriern[\w ]{{0,50}}Committee"
+    rf"|Bolitho\sv\.?\s[\w ]{{3,50}}Authority|Montgomery\sv\.?\sLanarkshire[\w ]{{0,20}}Board|"
     rf"Donoghue\sv\.?\sStevenson|Osman\sv\.?\sUK|Cheshire\sWest)"
     rf"|(?<!\w)\[(?:19|20)\d\d\]\s(?:\d\s)?{_REPORTER}\s\d{{1,5}}(?:\s\((?:Fam|Admin|B|QB|KB|Ch|Civ|Crim)\))?|\((?:19|20)\d\d\)\s\d{{1,3}}\s{_REPORTER}\s\d{{1,5}}"
 )

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ingest.pool import Limits, Workers
+from ingest.pool import Workers
 from repository import indexing, publishing
 from repository.errors import IndexUnavailable
 from repository.models import now
@@ -40,10 +40,9 @@ async def opened(settings: Settings) -> AsyncIterator[House]:
         Invalid: there is no master key.
         DocumentRefused: the workers do not start.
     """
-    limits = Limits(memory_mib=settings.worker_memory_mib, cpu_seconds=settings.worker_seconds)
     async with Stores(settings) as stores:
         keyring = stores.keyring
-        async with Workers(settings.workers, limits=limits) as workers:
+        async with Workers(settings.workers, limits=settings.worker_limits) as workers:
             house = House(stores, workers, indexing.open_index(settings), keyring)
             tidying = asyncio.create_task(_tidy_for_ever(house))
             try:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ingest.child import Limits
 from repository.errors import Invalid
 
 MASTER_KEY_FILE = "master.key"
@@ -28,8 +29,8 @@ class Settings:
     """An installation.
 
     `home` holds all that the embedded engines keep. `master_key` (32 bytes) wraps the keys of sealed reports; without
-    one nothing can be sealed or opened. `worker_seconds` is CPU time for one document. `hashing` is not read from the
-    environment: only a test has a reason to make passwords cheap.
+    one nothing can be sealed or opened. `worker_seconds` bounds both the processor and the wall-clock time of one
+    document. `hashing` is not read from the environment: only a test has a reason to make passwords cheap.
     """
 
     home: Path
@@ -44,6 +45,13 @@ class Settings:
     def __post_init__(self) -> None:
         if not self.database_url:
             object.__setattr__(self, "database_url", f"sqlite+aiosqlite:///{self.home / 'repository.db'}")
+
+    @property
+    def worker_limits(self) -> Limits:
+        """What each worker process may take."""
+        return Limits(
+            memory_mib=self.worker_memory_mib, cpu_seconds=self.worker_seconds, wall_seconds=self.worker_seconds
+        )
 
     @property
     def index_folder(self) -> Path:

@@ -90,9 +90,7 @@ class Stores:
             busy = (await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))).scalar_one()
             await connection.execute(text(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}"))
         if busy:
-            _log.warning(
-                "The write-ahead log could not be emptied: a reader is in the way. The next one will empty it."
-            )
+            _log.info("The write-ahead log could not be emptied: a reader is in the way. The next one will empty it.")
         return not busy
 
     async def dispose(self) -> None:

@@ -7,11 +7,13 @@ from ingest.recognisers.separators import GAP, LABEL_GAP, digits
 from policies.identifiers import Kind
 
 _BOTH = re.compile(
-    r"(?<![\w/-])\d\d[ \u2013-]\d\d[ \u2013-]\d\d[ ,;:/]{1,3}(?:(?i:acc(?:oun)?t|a/c)[a-z ]{0,8}[.:]? ?)?\d{4} ?\d{4}(?!\w)"
+    r"(?<![\w/-])\d\d[ \u2013-]\d\d[ \u2013-]\d\d[ ,;:/]{1,3}(?:(?i:acc(?:oun)?t"
+    r"|a/c)[a-z ]{0,8}[.:]? ?)?\d{4} ?\d{4}(?!\w)"
 )
 _SORT_CODE = re.compile(rf"(?i:sort\s?code){LABEL_GAP}(?P<it>\d\d{GAP}\d\d{GAP}\d\d)(?!\w)")
 _ACCOUNT = re.compile(
-    rf"(?i:(?:bank\s)?(?:account|acct)\s?(?:number|no|num)\b\.?|\ba/c\b\s?(?:no)?\.?){LABEL_GAP}(?P<it>\d(?:[ -]?\d){{5,11}})(?!\w)"
+    rf"(?i:(?:bank\s)?(?:account|acct)\s?(?:number|no|num)\b\.?"
+    rf"|\ba/c\b\s?(?:no)?\.?){LABEL_GAP}(?P<it>\d(?:[ -]?\d){{5,11}})(?!\w)"
 )
 _IBAN = re.compile(r"(?<!\w)(?P<iban>[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?!\w)")
 _CARD = re.compile(r"(?<![\w.-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?![\w-]|\.\d)")

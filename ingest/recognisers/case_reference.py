@@ -27,7 +27,8 @@ _THING = (
 )
 _BARE = re.compile(
     rf"(?<!\w){_THING}(?i:reference|ref|number|no|case|occurrence|id|record)\b\.?{LABEL_GAP}"
-    r"(?P<it>(?=[A-Za-z0-9/ -]*\d)(?:[A-Z]{1,6} )?[A-Z]{0,6}\d{1,16}(?:[A-Z/-]{1,3}\d{1,10}){0,4}[A-Z]?)(?!\w|[/-]\w|,\d)"
+    r"(?P<it>(?=[A-Za-z0-9/ -]*\d)(?:[A-Z]{1,6} )?[A-Z]{0,6}\d{1,16}(?:[A-Z/-]{1,3}\d{1,10}){0,4}[A-Z]?)(?!\w|[/-]\w"
+    r"|,\d)"
 )
 # A row of numbers: "plots nos. 260, 268 and 119/5".
 _ROW = re.compile(r"(?<!\w)[Nn]os\.\s(?P<it>\d[\d/.-]{0,12}(?:(?:,\s|,?\sand\s)\d[\d/.-]{0,12}){2,40}(?<![./-]))(?!\w)")

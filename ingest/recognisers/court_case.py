@@ -16,7 +16,8 @@ _DOCKET = re.compile(r"(?<![\w/.-])(?P<serial>\d{4,6})/(?P<year>\d{2})(?![\w/]|[
 _LABELLED = re.compile(
     r"(?<!\w)(?:(?i:(?:case|claim|application|applications|court|docket|file|petition|decision|judgment|indictment)"
     r"\s(?:nos?|numbers?|ref(?:erence)?)\b\.?)|[Nn]os?\.)"
-    rf"{LABEL_GAP}(?P<it>(?=[A-Z0-9/ -]{{0,12}}\d)[A-Z]{{0,5}}[ -]?\d{{1,8}}(?:[/-][A-Z0-9]{{1,8}}){{1,3}}|[A-Z]\d{{2}}[A-Z]{{2}}\d{{3}})(?!\w)"
+    rf"{LABEL_GAP}(?P<it>(?=[A-Z0-9/ -]{{0,12}}\d)[A-Z]{{0,5}}[ -]?\d{{1,8}}(?:[/-][A-Z0-9]{{1,8}}){{1,3}}"
+    rf"|[A-Z]\d{{2}}[A-Z]{{2}}\d{{3}})(?!\w)"
 )
 # A neutral citation names law when it is cited; it names the child's own case when the text says so.
 _OWN_JUDGMENT = re.compile(

@@ -11,7 +11,10 @@ _TO = r"\s?(?:-|–|—|/|&|,|(?:,\s?)?\b(?:to|and|or|until)\b)\s?"
 _DAYS = rf"{DAY}(?:{_TO}(?:the\s)?{DAY}){{0,6}}"
 _WEEKDAY = rf"(?:(?<!\w){WEEKDAY},?\s(?:the\s)?)?"
 _SPACE = r"[\s,.-]{1,3}"
-_THEN_YEAR = rf"(?:{_SPACE}(?:of\s|in\s)?(?:{YEAR_OR_SHORT}|(?<=[ -])\d\d(?![\d:.,]\d|\d|\s?(?i:st|nd|rd|th|am|pm|{MONTH_ANY_CASE}|years|months|weeks|days)\b)(?=\W|$)))?"
+_THEN_YEAR = (
+    rf"(?:{_SPACE}(?:of\s|in\s)?(?:{YEAR_OR_SHORT}|(?<=[ -])\d\d(?![\d:.,]\d|\d|\s?(?i:st|nd|rd|th|am|pm"
+    rf"|{MONTH_ANY_CASE}|years|months|weeks|days)\b)(?=\W|$)))?"
+)
 
 _DAY_FIRST = re.compile(
     rf"{_WEEKDAY}(?<![\w.,:/£$€-])(?:{_DAYS}){_SPACE}?(?:day\s)?(?:of\s)?{MONTH_ANY_CASE}(?:{_TO}{MONTH})?{_THEN_YEAR}"

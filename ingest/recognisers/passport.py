@@ -7,7 +7,8 @@ from policies.identifiers import Kind
 
 # British: nine digits, or two letters and seven digits since 2015; others: one to three letters and six to eight digits.
 _LABELLED = re.compile(
-    r"(?i:passport)[^\d\n]{0,30}?(?<![A-Za-z\d])(?P<it>\d{3}[ -]?\d{3}[ -]?\d{3}|[A-Za-z]{1,3}[ -]?\d{6,8}|\d{7,9})(?!\w)"
+    r"(?i:passport)[^\d\n]{0,30}?(?<![A-Za-z\d])(?P<it>\d{3}[ -]?\d{3}[ -]?\d{3}|[A-Za-z]{1,3}[ -]?\d{6,8}"
+    r"|\d{7,9})(?!\w)"
 )
 _MACHINE_READABLE = re.compile(
     r"(?<![\w<])(?:[PIAC][A-Z<][A-Z]{3}[A-Z<]{39}|[A-Z0-9<]{30,44}<[A-Z0-9<]{1,14})(?![\w<])"

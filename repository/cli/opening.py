@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -83,14 +84,9 @@ async def workers_of(settings: Settings, wanted: int, *, documents: int = 50) ->
     Raises:
         CommandError: a worker could not start.
     """
-    from ingest.pool import Limits, Workers
+    from ingest.pool import Workers
 
-    limits = Limits(
-        memory_mib=settings.worker_memory_mib,
-        cpu_seconds=settings.worker_seconds,
-        wall_seconds=settings.worker_seconds,
-        documents=documents,
-    )
+    limits = replace(settings.worker_limits, documents=documents)
     async with AsyncExitStack() as stack:
         try:
             workers = await stack.enter_async_context(Workers(max(1, min(wanted, settings.workers)), limits=limits))
