@@ -6,9 +6,9 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.confinement import Limits
 from ingest.errors import DocumentRefused
 from ingest.frames import OUT_OF_MEMORY, Answer, Done, Ready, Refused, Request, read_answer, to_frame
 from ingest.raw import Raw
@@ -19,16 +19,6 @@ _END_SECONDS = 2
 
 # What a worker may know of our environment: never the master key.
 _ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one worker may take; the seconds are those of one document, and after `documents` of them it is replaced."""
-
-    memory_mib: int = 2048
-    cpu_seconds: int = 300
-    wall_seconds: float = 300
-    documents: int = 50
 
 
 class Child:

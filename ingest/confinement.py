@@ -5,6 +5,7 @@ import math
 import resource
 import signal
 import sys
+from dataclasses import dataclass
 
 _PR_SET_PDEATHSIG = 1
 _PR_SET_DUMPABLE = 4
@@ -12,6 +13,16 @@ _PR_SET_NO_NEW_PRIVS = 38
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 _OPEN_FILES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one worker may take; the seconds are those of one document, and after `documents` of them it is replaced."""
+
+    memory_mib: int = 2048
+    cpu_seconds: int = 300
+    wall_seconds: float = 300
+    documents: int = 50
 
 
 def isolate() -> None:

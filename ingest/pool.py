@@ -7,7 +7,8 @@ from types import TracebackType
 from typing import Self
 
 from ingest.candidate import Candidate, decode, encode
-from ingest.child import Child, Limits
+from ingest.child import Child
+from ingest.confinement import Limits
 from ingest.decisions import Decisions
 from ingest.errors import DocumentRefused
 from ingest.frames import AnonymiseText, Prepare, Preview, Recheck, Redact, Request

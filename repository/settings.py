@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.child import Limits
+from ingest.confinement import Limits
 from repository.errors import Invalid
 
 MASTER_KEY_FILE = "master.key"

@@ -1,6 +1,7 @@
 """Sessions that read and sessions that write, on both databases."""
 
 import asyncio
+import logging
 from datetime import datetime
 
 import pytest
@@ -187,6 +188,7 @@ async def test_scouring_empties_the_log(stores: Stores):
 
 @pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 async def test_a_reader_in_the_way_of_scouring_is_told(stores: Stores, caplog: pytest.LogCaptureFixture):
+    caplog.set_level(logging.INFO)
     async with stores.reading() as session:
         await session.scalar(select(Account.id))
         await person(stores, Role.AUDITOR)
