@@ -39,6 +39,13 @@ _GENERAL = re.compile(
 _BIRTHDAY = re.compile(r"\b(?:\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?(?:st|nd|rd|th))[\s-]birthday\b", re.IGNORECASE)
 # House rule: the birthdays on which duties towards young people begin or end stay, since whole reports are about them.
 _IN_LAW = re.compile(r"\b(?:16th|18th|21st|25th|sixteenth|eighteenth|twenty-first|twenty-fifth)\b", re.IGNORECASE)
+# "Children aged 16 and 17", "until the age of 25": words before an age that is nobody's in particular.
+_OF_MANY = re.compile(
+    r"\b(?:(?:children|people|leavers|pupils|students|teenagers|adolescents|boys|girls|adults|women|men|parents|babies|"
+    r"infants|those|persons|individuals|learners|everyone|anyone)(?:,? (?:who (?:are|were)|are|were))?|"
+    r"until|till|under|over|up to|reach(?:es|ing)?|beyond|below|above|from|the legal)\s(?:(?:the|their)\s)?$",
+    re.IGNORECASE,
+)
 # A band as `band` writes it, so that nobody takes the "1 year old" out of "under 1 year old".
 WRITTEN_BAND = re.compile(
     rf"\b(?:under[ -]1|{'|'.join(f'{first}-{last}' for first, last in _BANDS)}|[3-7]0-[3-7]9|{_OPEN_END}-plus)\b"
@@ -97,3 +104,12 @@ def _bounds(years: int) -> tuple[int, int]:
         if years <= last:
             return first, last
     return years // 10 * 10, years // 10 * 10 + 9
+
+
+def is_of_many(before: str) -> bool:
+    """Whether the words `before` an age make it that of a group or a threshold, which is general already.
+
+    >>> is_of_many("support for children "), is_of_many("until the "), is_of_many("a girl ")
+    (True, True, False)
+    """
+    return _OF_MANY.search(before) is not None

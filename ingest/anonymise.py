@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from ingest.ages import is_of_many
 from ingest.anonymised import AnonymisedText
 from ingest.errors import DocumentRefused
 from ingest.leaks import Leaks, touches
@@ -14,13 +15,15 @@ from ingest.operators import replacement
 from ingest.phrasing import edits
 from ingest.rewriting import Rewriting
 from ingest.structure import Block, StructuredText
-from policies.identifiers import RULES, Identifier, Policy, Treatment
+from policies.identifiers import RULES, Identifier, Kind, Policy, Treatment
 
 # What a leak was found by, and how sure a place is that has no cue but the word.
 _SOURCE = "second-look"
 _SCORE = 0.6
 # A place that was left is treated as well; what is left after that many rounds will not go.
 _ROUNDS = 4
+# How far before an age it is read whose age it is.
+_REACH = 40
 
 # The title of a report that has neither a title nor a heading.
 UNTITLED = AnonymisedText("Review")
@@ -62,7 +65,7 @@ def anonymise(
     """
     labels = {mention.span: entity.label for entity in entities for mention in entity.mentions}
     for _ in range(_ROUNDS):
-        treated = [_treated(content.text, mention, labels.get(mention.span, ""), policy) for mention in mentions]
+        treated = [treat(content.text, mention, labels.get(mention.span, ""), policy) for mention in mentions]
         made = edits(content.text, content.blocks, treated)
         rewriting = Rewriting(content.text, made)
         left = _left(content.text, treated, rewriting, kept)
@@ -78,11 +81,19 @@ def anonymise(
     )
 
 
-def _treated(text: str, mention: Mention, label: str, policy: Policy) -> Treated:
+def treat(text: str, mention: Mention, label: str, policy: Policy) -> Treated:
+    """What becomes of one mention of the text; `label` is that of its entity, "" where it has none.
+
+    What is general already is generalised to itself.
+    """
+    start, end = mention.span.start, mention.span.end
     treatment = RULES[mention.kind].treatment(policy)
     if treatment is Treatment.KEEP:
         return Treated(mention, treatment, "")
-    return Treated(mention, treatment, replacement(mention, text[mention.span.start : mention.span.end], label, policy))
+    general = treatment is Treatment.GENERALISE and mention.kind is Kind.AGE and policy is Policy.HOUSE
+    if general and is_of_many(text[max(0, start - _REACH) : start]):
+        return Treated(mention, treatment, text[start:end])
+    return Treated(mention, treatment, replacement(mention, text[start:end], label, policy))
 
 
 def _left(

@@ -12,22 +12,22 @@ from typing import NamedTuple
 
 import msgspec
 
-from ingest.anonymise import Anonymised, anonymise, overlaid
+from ingest.anonymise import Anonymised, anonymise, overlaid, treat
 from ingest.decided import Decided, apply, with_labels
 from ingest.decisions import Decision
 from ingest.detection import detect
 from ingest.generalise import MONTHS, is_month
+from ingest.half_names import completed
 from ingest.institutions import with_short_names
 from ingest.keep import kept
 from ingest.labels import is_label, own_marks
 from ingest.mentions import Entity, Mention, Span
 from ingest.naming import name_words, without_possessive
-from ingest.operators import replacement
 from ingest.presidio import Detector
 from ingest.recognisers.paragraph import Paragraph
 from ingest.resolve import resolve
 from ingest.structure import StructuredText
-from policies.identifiers import RULES, Kind, Policy, Treatment
+from policies.identifiers import Kind, Policy, Treatment
 
 # The first round finds nearly all; what still turns up in the last one is shown to the clearer as residual.
 _ROUNDS = 4
@@ -80,12 +80,13 @@ def found(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
     """The detector's mentions, sorted and disjoint, without our own labels and what names nobody by itself."""
     mentions = [
         whole
-        for mention in detect(content, detector)
+        for mention in (detect(content, detector) if content.blocks else ())
         for cell in _cells(content.text, mention)
         if (whole := _tidied(content.text, cell))
     ]
     marks = {kind: own_marks(content.text, kind) for kind in {mention.kind for mention in mentions}}
-    return tuple(part for mention in mentions for part in _outside(mention, marks[mention.kind], content.text))
+    parts = (part for mention in mentions for part in _outside(mention, marks[mention.kind], content.text))
+    return tuple(completed(content.text, parts))
 
 
 def _cells(text: str, mention: Mention) -> Iterator[Mention]:
@@ -123,11 +124,8 @@ def residual(text: str, mentions: Sequence[Mention], policy: Policy) -> dict[str
 
 def changes(text: str, mention: Mention, policy: Policy) -> bool:
     """Whether treating the mention would change it: "March 2019" and a band are general already."""
-    treatment = RULES[mention.kind].treatment(policy)
-    wording = text[mention.span.start : mention.span.end]
-    if treatment is Treatment.GENERALISE:
-        return replacement(mention, wording, "", policy) != wording
-    return treatment is not Treatment.KEEP
+    treated = treat(text, mention, "", policy)
+    return treated.treatment is not Treatment.KEEP and treated.label != text[mention.span.start : mention.span.end]
 
 
 def _untreated(old: str, again: Sequence[Mention], result: Anonymised, policy: Policy) -> Iterator[Mention]:

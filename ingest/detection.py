@@ -117,7 +117,7 @@ def _whole(keeps: Sequence[Kept], mentions: Sequence[Mention]) -> list[Kept]:
 
 
 def _not_in_bodies(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions without those people that are a part of a body's name: "Chelsea" of Kensington and Chelsea is none."""
+    """The mentions without people who are a part of a body's name: "Chelsea" of Kensington and Chelsea is none."""
     wider = sorted((m.span.start, m.span.end) for m in mentions if m.kind in _NAMED_BODIES and m.score > _GUESS)
     reach = at = 0
     for mention in sorted(mentions, key=lambda mention: mention.span):
@@ -129,7 +129,7 @@ def _not_in_bodies(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _is_known(text: str, span: Span, tokens: Tokens) -> bool:
-    """Whether the last name in what is kept is somebody's: "Reder (1999)" is no citation where the family is called Reder."""
+    """Whether the last name in what is kept is somebody's: "Reder (1999)" cites nobody in the case of the Reders."""
     names = [word for word in Paragraph(text[span.start : span.end]).words if word.text.isalpha() and word.capital]
     return bool(names) and fold(names[-1].text) in tokens.plain | tokens.wordy
 

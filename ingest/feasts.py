@@ -43,6 +43,8 @@ _MOVABLE = {
     "easter": 0,
     "ascension day": 39,
     "whitsun": 49,
+    "whit sunday": 49,
+    "whit monday": 50,
     "pentecost": 49,
 }
 

@@ -1,7 +1,7 @@
-"""What is never treated: names that hide somebody already, and names that belong to law, research and the public record.
+"""What is never treated: names that hide somebody already, and names of law, research and the public record.
 
-House rule, after the practice of published reviews: taking out "Working Together", "Laming" or "Child T" tells the reader
-less and protects nobody.
+House rule, after the practice of published reviews: taking out "Working Together", "Laming" or "Child T" tells the
+reader less and protects nobody.
 """
 
 import re
@@ -49,7 +49,7 @@ _BODY_WORDS = (
     "review|report|panel|board|partnership|chair|author|reviewer|scrutineer|team|group|committee|case|practice|learning"
 )
 _OF_BODY = (
-    rf"(?:(?:\sof|,)?\s(?:the\s|this\s)?(?:[A-Z][\w'’&-]*\s?|(?:and|of|for|the)\s|(?:{_BODY_WORDS})\b\s?){{1,9}})?"
+    rf"(?:\s(?:of|for|and)(?:\s(?:[A-Z][\w'’&-]{{0,30}}|and|of|for|the|this|{_BODY_WORDS})(?![\w'’&-])){{1,10}})?"
 )
 _BEFORE_NAME = re.compile(
     rf"(?<!\w)(?:{_WRITERS}){_OF_BODY}(?:\s?[:\t,(–-]\s?|\s(?:is|was|were|are)\s|\s)(?:(?i:by)\s)?(?=[A-Z])"
@@ -115,7 +115,7 @@ def _writers(paragraph: Paragraph, *, front: bool) -> Iterator[Kept]:
 
 
 def _next_name(paragraph: Paragraph, at: int) -> int:
-    """Where the next of several writers stands behind word `at`: "A and B"; the end of the paragraph if there is none."""
+    """Where the next of several writers stands behind word `at`; the end of the paragraph if there is none."""
     words = paragraph.words
     joined = at < len(words) and words[at].lower == "and"
     if joined:
@@ -124,7 +124,7 @@ def _next_name(paragraph: Paragraph, at: int) -> int:
 
 
 def _full_name(paragraph: Paragraph, first: int) -> int:
-    """Where the name of two words, or of a title and one, that begins at word `first` ends; `first` if there is none."""
+    """Where the name of a title or word and a word that begins at word `first` ends; `first` if there is none."""
     words = paragraph.words
     at = first
     while at < len(words) and is_title(words[at]):

@@ -53,7 +53,7 @@ def places(people: Sequence[Person], readings: Sequence[Reading], of: Sequence[P
 
 def _subject(people: Sequence[Person]) -> Person | None:
     """The child whom the review is about: the one of whom most is said that is said of a child."""
-    children = [person for person in people if person.is_child and not person.joint]
+    children = [person for person in people if person.child > person.adult and not person.joint]
     return max(children, key=lambda child: (child.child, len(child.mentions), -child.mentions[0]), default=None)
 
 

@@ -77,6 +77,7 @@ class _Draft:
     headings: tuple[Block, ...]
     span: Span
     page: int | None
+    announces: bool
     skipped: list[Span] = field(default_factory=list)
 
     def text(self, text: AnonymisedText) -> AnonymisedText:
@@ -211,16 +212,17 @@ class _Reading:
         """What follows a labelled lesson is its text in a section of lessons, else only what it announces."""
         if self._open is None:
             return
-        said = self._text[self._open.span.start : self._open.span.end].rstrip()
-        announced = said.endswith(":") and block.kind is BlockKind.LIST_ITEM
-        if self._part.opener or self._part.kind or announced or not said:
+        announced = self._open.announces and block.kind is BlockKind.LIST_ITEM
+        nothing_yet = self._open.span.start == self._open.span.end
+        if self._part.opener or self._part.kind or announced or nothing_yet:
             self._open.extend(block)
         else:
             self._open = None
 
     def _begin(self, kind: LessonKind, number: str, block: Block, end: int) -> None:
         start = min(block.span.start + end, block.span.end)
-        self._open = _Draft(kind, number, self._part.headings, Span(start, block.span.end), block.page)
+        announces = self._words(block).rstrip().endswith(":")
+        self._open = _Draft(kind, number, self._part.headings, Span(start, block.span.end), block.page, announces)
         self._drafts.append(self._open)
 
     def _words(self, block: Block) -> str:

@@ -35,6 +35,7 @@ class Person:
     titles: set[Title] = field(default_factory=set)
     mentions: list[int] = field(default_factory=list)
     child: int = 0
+    sibling: int = 0
     adult: int = 0
     genders: set[Gender] = field(default_factory=set)
     callings: set[str] = field(default_factory=set)
@@ -42,7 +43,7 @@ class Person:
     @property
     def is_child(self) -> bool:
         """Whether the text speaks of this person as a child."""
-        return self.child > self.adult
+        return self.child + self.sibling > self.adult
 
     def fits(self, title: Title) -> bool | None:
         """Whether somebody of that title may be this person; `None` where nothing speaks for or against it."""
@@ -69,6 +70,7 @@ class Person:
         self.last |= other.last
         self.titles |= other.titles
         self.child += other.child
+        self.sibling += other.sibling
         self.adult += other.adult
         self.genders |= other.genders
         self.callings |= other.callings
@@ -128,6 +130,7 @@ class People:
             if name.title.calling:
                 person.callings.add(name.title.calling)
         person.child += reading.child
+        person.sibling += reading.sibling
         person.adult += reading.adult
         person.genders |= {KIN_GENDERS[cue.term] for cue in reading.cues if cue.term in KIN_GENDERS}  # type: ignore[index]
         person.callings |= {cue.term for cue in reading.cues if not isinstance(cue.term, Kin)}

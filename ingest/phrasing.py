@@ -29,10 +29,10 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(r"(?<![\w-])([Oo])n(\s(?:or\s(?:around|about)\s)?)$")
-_FROM_DAY_TO_DAY = re.compile(r"(?<![\w-])(?:([Bb])etween|([Ff])rom)\s$")
+_FROM_DAY_TO_DAY = re.compile(r"(?<![\w-])(?:[Bb]etween|[Ff]rom) $")
 # Between two mentions of one person: "Jayden Smith", "Jayden (Jay)", "Jayden, known as “Jay”,".
 _GAP = re.compile(
-    r"[\"”’')]{0,2}\s?(?:(?P<bracket>\()|(?P<comma>,)(?=.*(?:known|née|nee|born|called|also|[“\"‘'])))?\s?"
+    r"[\"”’')]{0,2} ?(?:(?P<bracket>\()|(?P<comma>,)(?=.*(?:known|née|nee|born|called|also|[“\"‘'])))? ?"
     r"(?:(?:(?:also|better|usually|formerly) )?known as |(?:née|nee|born|called|also) )?(?P<quote>[“\"‘']?)"
 )
 _FAMILY = re.compile(rf"{re.escape(FAMILY.stem)} \d+")

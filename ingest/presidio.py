@@ -24,7 +24,7 @@ _LANGUAGE = "en"
 # Below WARNING presidio writes words of the document to the log.
 _LOGGERS = ("presidio-analyzer", "decision_process")
 # What decides which mentions are found; the version changes with every byte of it.
-_SOURCES = ("names.py", "keep.py", "detection.py", "presidio.py", "name_columns.py")
+_SOURCES = ("citations.py", "detection.py", "keep.py", "name_columns.py", "names.py", "presidio.py", "public_names.py")
 
 
 class Detector(Protocol):
@@ -84,7 +84,12 @@ class _Adapter(EntityRecognizer):
     def load(self) -> None:
         """Nothing: a recogniser is ready when it is made."""
 
-    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:
+    def analyze(
+        self,
+        text: str,
+        entities: list[str],  # noqa: ARG002  presidio hands over the kinds that it was asked for: always all.
+        nlp_artifacts: NlpArtifacts,
+    ) -> list[RecognizerResult]:
         """What our recogniser finds in the paragraph."""
         kind = self._recogniser.kind.value
         paragraph = nlp_artifacts.paragraph if isinstance(nlp_artifacts, _Artifacts) else Paragraph(text)
@@ -99,12 +104,13 @@ class _AsFound(ContextAwareEnhancer):
 
     def enhance_using_context(
         self,
-        text: str,
+        text: str,  # noqa: ARG002  The signature is presidio's.
         raw_results: list[RecognizerResult],
-        nlp_artifacts: NlpArtifacts,
-        recognizers: list[EntityRecognizer],
-        context: list[str] | None = None,
+        nlp_artifacts: NlpArtifacts,  # noqa: ARG002
+        recognizers: list[EntityRecognizer],  # noqa: ARG002
+        context: list[str] | None = None,  # noqa: ARG002
     ) -> list[RecognizerResult]:
+        """The results as the recognisers gave them."""
         return raw_results
 
 

@@ -19,7 +19,7 @@ from policies.identifiers import Kind
 
 # What says that the next name is another name of the same person: "Jayden, known as Jay", "Kelly Smith née Jones".
 _ALSO = re.compile(
-    r"\s*[,(]?\s*(?:(?:who\s+)?(?:is|was)\s+)?(?:(?:also|better|formerly|previously|otherwise|sometimes|usually)\s+)?"
+    r" *[,(]? *(?:(?:who\s+)?(?:is|was)\s+)?(?:(?:also|better|formerly|previously|otherwise|sometimes|usually)\s+)?"
     r"(?:known (?:by \w+ )?(?:to \w+ )?as|nicknamed|goes by|went by|(?<!\w)aka|a\.k\.a\.?|née|nee|born|alias|"
     r"(?<=(?:is|as|so)\s)called)\s*"
     r"[“\"‘'(]?\s*",
@@ -28,7 +28,7 @@ _ALSO = re.compile(
 _CLOSED = re.compile(r"[”\"’')]{1,2} ")
 _CALLED = re.compile(r",? called [“\"‘']?")
 _STOP = re.compile(r"[”\"’']?(?:[,.;)\t\n]|$| at home\b| by )")
-_NICKNAME = re.compile(r",?\s?(?P<bracket>\()?(?P<quote>[“\"‘'])?")
+_NICKNAME = re.compile(r",? ?(?P<bracket>\()?(?P<quote>[“\"‘'])?")
 
 
 def resolve(content: StructuredText, mentions: Sequence[Mention], reserved: Collection[str] = ()) -> tuple[Entity, ...]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.mentions import Mention, Span
-from ingest.naming import without_possessive
+from ingest.naming import title_start, without_possessive
 from ingest.role_terms import CALLINGS, KIN_WORDS, Kin
 from ingest.structure import Block, BlockKind, StructuredText
 
@@ -90,10 +90,11 @@ class Cue(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The cues for one mention, and how strongly the words there speak of a child or of an adult."""
+    """The cues for one mention, and how strongly the words there speak of a child, a child's sibling or an adult."""
 
     cues: tuple[Cue, ...]
     child: int
+    sibling: int
     adult: int
 
 
@@ -139,8 +140,9 @@ class Reader:
 
     def _beside(self, at: int, block: Span) -> Iterator[Cue]:
         span = self._mentions[at].span
-        floor = max(block.start, span.start - REACH)
-        found = _BEFORE.search(self._text, floor, span.start)
+        start = title_start(self._text, span.start, block.start)
+        floor = max(block.start, start - REACH)
+        found = _BEFORE.search(self._text, floor, start)
         # "Sister Jones" is a nurse, "his sister Ava" is none.
         if found and found[0] != "Sister ":
             owner = next((self._ends[end] for end in (found.start() - 3, found.start() - 2) if end in self._ends), None)
@@ -185,7 +187,7 @@ class Reader:
         span = self._mentions[at].span
         ceiling = min(block.end, span.end + REACH)
         child = sum(cue.weight for cue in cues if cue.term is Kin.CHILD)
-        child += sum(1 for cue in cues if cue.term is Kin.SIBLING and cue.owner is None and cue.start is None)
+        sibling = sum(1 for cue in cues if cue.term is Kin.SIBLING and cue.owner is None and cue.start is None)
         adult = sum(cue.weight for cue in cues if cue.term not in {Kin.CHILD, Kin.SIBLING, Kin.COUSIN, "Friend"})
         if aged := _AGED.match(self._text, span.end, ceiling):
             is_child = int(aged["years"]) < _OF_AGE or (aged["unit"] or "y")[0].lower() != "y"
@@ -196,7 +198,7 @@ class Reader:
             child += 1
         if _CHILD_BEFORE.search(self._text, max(block.start, span.start - REACH), span.start):
             child += 2
-        return Reading(cues, child, adult)
+        return Reading(cues, child, sibling, adult)
 
 
 def _cell(cell: str) -> Cue | None:

@@ -19,7 +19,8 @@ from databases import CHEAP
 from holdings import PASSWORD
 
 from policies.access import KEY_SCOPES, PERMISSIONS, Role
-from repository import accounts, keys
+from repository import accounts
+from repository.keys import add
 from repository.migrating import migrate
 from repository.settings import Settings
 from repository.stores import Stores
@@ -90,16 +91,17 @@ async def _people(settings: Settings) -> dict[Role, str]:
         for role in (Role.DEPOSITOR, Role.CLEARER, Role.PRACTITIONER):
             await accounts.add(stores, email=email(role), name=role.title(), role=role, password=PASSWORD)
             scopes = [scope for scope, permission in KEY_SCOPES.items() if permission in PERMISSIONS[role]]
-            made[role] = await keys.add(stores, email=email(role), scopes=scopes, label="tests")
+            made[role] = await add(stores, email=email(role), scopes=scopes, label="tests")
         return made
 
 
 class Server:
     """A server that runs; `pid` is its own, whatever started it."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", pid: int, address: str, api_keys: Mapping[Role, str]) -> None:
+    def __init__(self, process: "subprocess.Popen[bytes]", pid: int, address: str, keys: Mapping[Role, str]) -> None:
         self._process = process
-        self._keys = api_keys
+        self._keys = keys
+        self._clients: list[httpx.Client] = []
         self.pid = pid
         self.address = address
 
@@ -108,10 +110,17 @@ class Server:
         return children(self.pid)
 
     def client(self, role: Role | None = None, **headers: str) -> httpx.Client:
-        """Somebody who sends requests: by key where a role is given, and never through a proxy."""
+        """Somebody who sends requests, by key where a role is given, until the server is left."""
         if role:
             headers["Authorization"] = f"Bearer {self._keys[role]}"
-        return httpx.Client(base_url=self.address, headers=headers, timeout=_PATIENCE, trust_env=False)
+        client = httpx.Client(base_url=self.address, headers=headers, timeout=_PATIENCE, trust_env=False)
+        self._clients.append(client)
+        return client
+
+    def leave(self) -> None:
+        """Closes what its clients keep open."""
+        for client in self._clients:
+            client.close()
 
     def kill(self) -> None:
         os.kill(self.pid, signal.SIGKILL)
@@ -119,6 +128,7 @@ class Server:
 
     def stop(self) -> None:
         """Ends it as Ctrl-C does, if it still runs."""
+        self.leave()
         if self._process.poll() is None:
             os.kill(self.pid, signal.SIGINT)
             self._process.wait(_PATIENCE)
@@ -143,8 +153,11 @@ def serving(installation: Installation, *, under: Sequence[str] = ()) -> Iterato
         address = json.loads(installation.log.read_bytes()[before:])["address"]
         pid = children(process.pid)[0] if under else process.pid
         server = Server(process, pid, address, installation.keys)
-        yield server
-        server.stop()
+        try:
+            yield server
+            server.stop()
+        finally:
+            server.leave()
     finally:
         process.kill()
         process.wait(_PATIENCE)

@@ -2,27 +2,17 @@
 
 import re
 
+from ingest.recognisers.lexicon import phrases
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
 from policies.identifiers import Kind
 
-# Words that end the name of a street and mean little else, and words that do so only behind a house number.
-_STREET = (
-    r"(?:Street|Road|Rd|Lane|Avenue|Ave|Close|Drive|Crescent|Cres|Terrace|Grove|Gardens|Gdns|Mews|Boulevard|Cul-de-sac|Bypass|"
-    r"Parade|Esplanade|Promenade|Embankment|Causeway|Broadway|Heol|Ffordd|Stryd|Rhodfa)"
-)
-_OTHER = (
-    r"(?:St|Court|Ct|Place|Pl|Way|Hill|Green|Park|View|House|Row|Square|Sq|Walk|Rise|Wharf|Quay|Mount|Meadows?|Fields?|Croft|"
-    r"End|Gate|Garth|Vale|Dene|Fold|Yard|Circus|Path|Bank|Brae|Wynd|Vennel|Loan|Villas?|Cottages?|Buildings|Mansions|Heights|Towers?|"
-    r"Lodge|Farm|Common|Estate|Circle|Loke|Chase|Dale|Copse|Orchard|Link|Ridge|Spinney|Hey|Ley|Maes|Clos|Parc)"
-)
+_STREET = rf"(?:{phrases('street words')})"
+_OTHER = rf"(?:{phrases('house words')})"
 # A court of law is no building called Court, and "1 of the Rules of Court" no house.
-_NO_HOUSE = (
-    r"(?!(?:\w+\s){0,3}(?:Crown|County|Family|High|Supreme|Administrative|Criminal|Civil|Constitutional|Labour|Magistrates['’]?|"
-    r"Youth|Regional|District|Military|Social|Tax|Sheriff|Appeal)\sCourt)"
-)
+_NO_HOUSE = rf"(?!(?:\w+\s){{0,3}}(?:{phrases('courts of law')})\sCourt)"
 _NAME = _NO_HOUSE + r"[A-Z][\w'’-]{0,20}\.?[ ]{1,2}(?:(?:[A-Z][\w'’-]{0,20}|of|the|upon|on|le)\.?[ ]{1,2}){0,3}?"
 _NUMBER = r"\d{1,4}[A-Za-z]?(?:\s?[-–/]\s?\d{1,4}[A-Za-z]?)?"
-_FLAT = r"(?:(?i:flat|apartment|apt|unit|room|plot|block|maisonette|bay|pitch|berth|mooring|caravan)\.?\s(?:\d{1,4}(?:/\d{1,2})?[A-Za-z]?|[A-Z]\d{0,3}),?\s{1,2})"
+_FLAT = rf"(?:(?i:{phrases('flat words')})\.?\s(?:\d{{1,4}}(?:/\d{{1,2}})?[A-Za-z]?|[A-Z]\d{{0,3}}),?\s{{1,2}})"
 _TOWN = r"(?:,\s[A-Z][\w'’-]{1,20}(?:[ -][A-Z][\w'’-]{1,20}){0,2}(?![\w'’-])(?=[,.;)\n]|\s[A-Z]{1,2}\d|$))?"
 
 _NUMBERED = re.compile(
@@ -30,13 +20,13 @@ _NUMBERED = re.compile(
     rf"{_NUMBER},?\s{{1,2}}{_NAME}(?:{_STREET}|{_OTHER})(?!\w)(?:\s(?:North|South|East|West))?{_TOWN}"
 )
 _FLAT_IN = re.compile(rf"(?<!\w){_FLAT}(?:[A-Z][\w'’-]{{1,20}}\s){{1,3}}(?:{_STREET}|{_OTHER})(?!\w){_TOWN}")
-_UNNUMBERED = re.compile(
-    rf"(?<![\w'’-])(?!(?:The|A|An|This|That|Their|His|Her|Our|In|On|At|From|To|Near|Of|Along)\s){_NAME}{_STREET}(?!\w)(?:\s(?:North|South|East|West))?"
+_NO_NAME = r"(?!(?:The|A|An|This|That|Their|His|Her|Our|In|On|At|From|To|Near|Of|Along)\s)"
+_UNNUMBERED = re.compile(rf"(?<![\w'’-]){_NO_NAME}{_NAME}{_STREET}(?!\w)(?:\s(?:North|South|East|West))?")
+_LIVING = (
+    r"(?i:lived?s?|living|resid(?:ed?s?|ing)|address(?:es)?(?:\s(?:was|is|of))?|home|tenancy|accommodation|moved|premises"
+    r"|property|visited?)"
 )
-_AT = re.compile(
-    r"(?<!\w)(?i:lived?s?|living|resid(?:ed?s?|ing)|address(?:es)?(?:\s(?:was|is|of))?|home|tenancy|accommodation|moved|premises|property|visited?)\s?[:,]?\s"
-    rf"(?i:at|to|in|on)?\s?(?P<it>{_NAME}{_OTHER})(?!\w){_TOWN}"
-)
+_AT = re.compile(rf"(?<!\w){_LIVING}\s?[:,]?\s(?i:at|to|in|on)?\s?(?P<it>{_NAME}{_OTHER})(?!\w){_TOWN}")
 _POST_BOX = re.compile(r"(?<!\w)(?i:P\.?\s?O\.?\sbox)\s\d{1,6}(?!\w)")
 _REFERENCE = re.compile(r"(?<!\w)UPRN[\s:]{1,3}(?P<it>\d{6,12})(?!\w)")
 

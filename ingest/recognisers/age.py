@@ -4,6 +4,7 @@ import re
 
 from ingest.recognisers.calendar_words import NUMBER_WORD
 from ingest.recognisers.lexicon import is_common
+from ingest.recognisers.name_words import KIN
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
 from policies.identifiers import Kind
 
@@ -33,6 +34,10 @@ _BIRTHDAY = re.compile(
 )
 # "(14)" after a person and "14m/F" in clinical shorthand.
 _BRACKETED = re.compile(r"(?<=[a-z]) \((?P<it>\d{1,2})\)(?!\w)")
+_WAS_WHEN = re.compile(
+    rf"(?<!\w)(?i:he|she|they|who|was|were)\s(?i:was|were|is)?\s?(?P<it>\d{{1,2}}|{NUMBER_WORD})"
+    r"(?=\s(?i:when|at\sthe\stime|at\sthat\stime)\b)"
+)
 _SHORTHAND = re.compile(r"(?<![\w./-])\d{1,3}\s?(?:(?:y|yr|yrs|m|mths|w|wks|d)\s?/?\s?[MFmf]|y/?o|yo|[MF])(?![\w/])")
 _GESTATION = re.compile(
     rf"(?<!\w)(?:{_NUMBER}(?:\s?\+\s?\d)?[\s-]?(?i:weeks?|wks?|/40)['’]?(?:\s(?:and\s)?\d\sdays?)?\s?"
@@ -61,9 +66,15 @@ _WHEN = re.compile(
 )
 
 
+def _bracketed_worth(match: re.Match[str]) -> float:
+    # Behind a person only; "section (14)" is a number.
+    word = match.string[max(0, match.start() - 40) : match.start()].rpartition(" ")[2]
+    return 0.5 if word.lower() in KIN or (word[:1].isupper() and not is_common(word.lower())) else 0.0
+
+
 def _apposed_worth(match: re.Match[str]) -> float:
     # Behind a name only; "Articles 3, 14, and" counts something else.
-    word = match.string[: match.start()].rpartition(" ")[2]
+    word = match.string[max(0, match.start() - 40) : match.start()].rpartition(" ")[2]
     return 0.5 if word[:1].isupper() and not is_common(word.lower()) else 0.0
 
 
@@ -81,7 +92,8 @@ RECOGNISER = Recogniser(
         Pattern(_LABELLED, 0.9),
         Pattern(_TURNED, 0.6),
         Pattern(_BIRTHDAY, 0.8),
-        Pattern(_BRACKETED, 0.5),
+        Pattern(_BRACKETED, 0.5, _bracketed_worth),
+        Pattern(_WAS_WHEN, 0.7),
         Pattern(_SHORTHAND, 0.7),
         Pattern(_GESTATION, 0.8),
         Pattern(_BORN_AT, 0.8),

@@ -5,11 +5,13 @@ MONTHS_FULL = "January|February|March|April|May|June|July|August|September|Octob
 _MONTHS_WELSH = "Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
 _MONTHS_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 
-MONTH = rf"(?:(?:{MONTHS_FULL}|{MONTHS_FULL.upper()}|{_MONTHS_WELSH})|(?:{_MONTHS_SHORT}|{_MONTHS_SHORT.upper()})\b\.?)(?![a-z])"
+_FULL = f"{MONTHS_FULL}|{MONTHS_FULL.upper()}|{_MONTHS_WELSH}"
+MONTH = rf"(?:(?:{_FULL})|(?:{_MONTHS_SHORT}|{_MONTHS_SHORT.upper()})\b\.?)(?![a-z])"
 # Beside a number a month may be in lower case: "12 march".
 MONTH_ANY_CASE = rf"(?:(?i:{MONTHS_FULL}|{_MONTHS_WELSH})|(?i:{_MONTHS_SHORT})\b\.?)(?![A-Za-z])"
 
-WEEKDAY = r"(?:(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
+_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+WEEKDAY = rf"(?:(?i:{_WEEKDAYS})|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
 
 # Not the day of "October 2004", nor a part of a longer number.
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:\s?(?i:st|nd|rd|th)\b)?"

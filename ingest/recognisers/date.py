@@ -50,7 +50,7 @@ _FEAST = (
     r"Eid(?:\sal-(?:Fitr|Adha))?|Ramadan|Diwali|Hanukkah|Passover|Yom\sKippur|Vaisakhi|Lunar\sNew\sYear|Chinese\sNew\sYear)"
 )
 _FEASTS = re.compile(rf"(?<!\w){_FEAST},?\s(?:in\s|of\s)?{YEAR}")
-_FEAST_ALONE = re.compile(rf"(?<!\w)(?:on|since|until|by|after|before)\s(?P<it>{_FEAST}\b)(?=[\s,.;)]|$)")
+_FEAST_ALONE = re.compile(rf"(?<!\w)(?i:on|since|until|by|after|before)\s(?P<it>{_FEAST}\b)(?=[\s,.;)]|$)")
 
 # What a paragraph's number looks like: "4.3.12" at the start, or after a word that says so.
 _NUMBERED = re.compile(

@@ -40,7 +40,7 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
 RECOGNISER = Recogniser(
     name="demographic",
     kind=Kind.DEMOGRAPHIC,
-    source="Office for National Statistics, ethnic group and religion questions of the 2021 Census; our own list of peoples",
+    source="Census 2021, questions on ethnic group and religion; our own list of peoples",
     sentence="Mother is a Polish national.",
     detail="Polish",
     find=_find,

@@ -6,8 +6,8 @@ from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
 from ingest.recognisers.separators import LABEL_GAP
 from policies.identifiers import Kind
 
-# Five letters of the surname padded with nines; a digit of the year, month (plus 50 for women), day, a digit of the year;
-# two initials; a digit; two check letters; perhaps an issue number.
+# Five letters of the surname padded with nines; a digit of the year, month (plus 50 for women), day, a digit of the
+# year; two initials; a digit; two check letters; perhaps an issue number.
 _GREAT_BRITAIN = re.compile(
     r"(?<!\w)[A-Z][A-Z9]{4}[ -]?\d(?P<month>\d\d)(?P<day>\d\d)\d[ -]?[A-Z9]{2}[ -]?\d[ -]?[A-Z]{2}(?:[ -]?\d\d)?(?!\w)"
 )

@@ -32,7 +32,7 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
 
 
 def _score(paragraph: Paragraph, start: int, tail: int) -> float:
-    """How surely the words from `start` on name the institution that word `tail` speaks of; 0 for "the Primary School"."""
+    """How surely the words from `start` on name what word `tail` speaks of; 0 for "the Primary School"."""
     words = paragraph.words
     own = [word for word in words[start:tail] if word.capital and word.lower not in _KINDS]
     odd = any(_is_odd(word.lower) for word in own)
@@ -58,7 +58,7 @@ def _belongs(paragraph: Paragraph, tail: int) -> bool:
 
 
 def _annexe(paragraph: Paragraph, tail: int) -> int:
-    """Where a name goes on behind the word for the institution: "House School", "Hospital for Children", "Nursery Class"."""
+    """Where a name goes on behind the word for it: "House School", "Hospital for Children", "Nursery Class"."""
     words = paragraph.words
     end = tail
     while end < tail + _LONGEST and paragraph.goes_on(end + 1) and words[end + 1].lower in INSTITUTION_TAILS:

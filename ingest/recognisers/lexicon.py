@@ -16,6 +16,7 @@ def _words(name: str) -> frozenset[str]:
 
 def _sections(name: str) -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
+    lines: list[str] = []
     for line in _lines(name):
         if line.startswith("["):
             lines = sections[line.strip("[]")] = []

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.recognisers.lexicon import is_common, listed
+from ingest.recognisers.lexicon import is_common, listed, phrases
 from ingest.recognisers.name_parts import Part, part_of
 from ingest.recognisers.name_runs import Name
 from ingest.recognisers.name_words import KIN, NEVER_NAMES, ROLES, is_title
@@ -11,18 +11,17 @@ from ingest.recognisers.paragraph import Paragraph, Word
 from ingest.recognisers.place_words import TAILS
 
 _KNOWN_AS = (
-    r"(?:(?i:(?:known|referred\sto)\s(?:as|by)|named|called|(?:nick|first|fore|sur|last|maiden|middle|birth|full|real)?\s?names?\s(?:is|was|of|were|are)|"
-    r"nicknamed|the\sname(?=\s[\"“‘'])|alias|a\.?k\.?a\.?|née|nee|calls?\s(?:him|her|them)sel(?:f|ves)|goes\sby(?:\sthe\sname(?:\sof)?)?|"
-    r"the\s(?:death|murder|birth|killing|manslaughter|disappearance|suicide|abduction|stabbing|drowning|body|funeral|care|life|adoption)\sof|"
-    r"(?-i:PC|DC|PS|DS|PCSO|WPC)\s\d{1,6}|dear|sincerely|faithfully|regards|signed(?:\sby)?|love\sfrom|hello|hi))"
+    r"(?:(?i:(?:known|referred\sto)\s(?:as|by)|named|called|nicknamed|the\sname(?=\s[\"“‘'])|alias|a\.?k\.?a\.?|née|nee"
+    r"|(?:nick|first|fore|sur|last|maiden|middle|birth|full|real)?\s?names?\s(?:is|was|of|were|are)"
+    r"|calls?\s(?:him|her|them)sel(?:f|ves)|goes\sby(?:\sthe\sname(?:\sof)?)?"
+    rf"|the\s(?:{phrases('what happens to people')})\sof"
+    r"|dear|sincerely|faithfully|regards|signed(?:\sby)?|love\sfrom|hello|hi)"
+    r"|(?:PC|DC|PS|DS|PCSO|WPC)\s\d{1,6})"
 )
 # Cells and labels behind which a name stands, with a colon, a tab or a dash between.
-_WHOSE = r"(?:child|subject|mother|father|patient|client|pupil|parent|carer|deceased|(?:full|first|last|family|fore|sur|maiden|legal|preferred))"
+_WHOSE = rf"(?:{phrases('whose name')})"
 _LABEL = (
-    rf"(?i:(?:{_WHOSE}(?:['’]?s)?\s?)?names?(?:\sof\s(?:the\s)?(?:{_WHOSE}|young\sperson))?|"
-    r"subject|patient|re|client|pupil|signed|(?:completed|prepared|reported|written|seen)\sby|allocated\sto|author|next\sof\skin|social\sworker|key\sworker|"
-    r"health\svisitor|school\snurse|gp|headteacher|midwife|foster\scarers?|mother|father|sibling|partner|child|young\sperson|attendees|present|apologies|"
-    r"chair|cc|from|to)"
+    rf"(?i:(?:{_WHOSE}(?:['’]?s)?\s?)?names?(?:\sof\s(?:the\s)?(?:{_WHOSE}|young\sperson))?|{phrases('name labels')})"
 )
 _CUES = re.compile(rf"(?<!\w){_KNOWN_AS}[ ,:\t]{{1,3}}[\"'“‘(]?(?=\w)")
 _LABELS = re.compile(rf"(?:^|[\n\t|;]\s?|\.\s){_LABEL}\s?[:\t–]\s{{0,2}}(?=\w)")

@@ -49,7 +49,7 @@ _NOT_INITIALS = frozenset(
 
 
 class Name(NamedTuple):
-    """The words from `start` up to `end` of a paragraph, taken for a name; a score of 0 says that nothing supports it."""
+    """The words from `start` up to `end` of a paragraph, taken for a name; with a score of 0 nothing supports it."""
 
     start: int
     end: int
@@ -76,6 +76,7 @@ def _titled_name(paragraph: Paragraph, at: int, end: int) -> Name | None:
         return None
     first = at
     civil = False
+    end = min(end, at + 2 * _LONGEST)
     while at < end and (is_title(words[at]) or (civil and words[at].lower in {"justice", "chief"})):
         civil = civil or words[at].lower in CIVIL_TITLES
         if not is_inner_title(words[at]):
@@ -90,7 +91,7 @@ def _titled_name(paragraph: Paragraph, at: int, end: int) -> Name | None:
 
 
 def _behind_title(paragraph: Paragraph, at: int, end: int, *, civil: bool) -> int:
-    """Where the name from word `at` on, behind a title, ends; behind "Mr" any word may be a name, behind "Nurse" not."""
+    """Where the name from word `at` on, behind a title, ends; behind "Mr" any word may be one, behind "Nurse" not."""
     words = paragraph.words
     reach = at
     while reach < min(end, at + _LONGEST) and not is_title(words[reach]):

@@ -21,7 +21,7 @@ def check_digit_holds(number: str) -> bool:
 
     Source: NHS Data Dictionary, NHS NUMBER; COMMUNITY HEALTH INDEX NUMBER uses the same rule.
 
-    >>> check_digit_holds("9991234560"), check_digit_holds("9991234561")
+    >>> check_digit_holds("9991234570"), check_digit_holds("9991234578")
     (False, True)
     """
     total = sum(weight * int(digit) for weight, digit in zip(range(10, 0, -1), number, strict=True))
@@ -37,7 +37,7 @@ RECOGNISER = Recogniser(
     name="nhs-number",
     kind=Kind.NHS_NUMBER,
     source="NHS Data Dictionary: NHS NUMBER, COMMUNITY HEALTH INDEX NUMBER, HEALTH AND CARE NUMBER (one check digit)",
-    sentence="Her NHS number is 999 123 4561.",
-    detail="999 123 4561",
+    sentence="Her NHS number is 999 123 4578.",
+    detail="999 123 4578",
     find=in_forms(Pattern(_PLAIN, 1.0, _worth), Pattern(_LABELLED, 0.95), only_with="0-9"),
 )

@@ -19,7 +19,7 @@ _NEVER = frozenset({"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"})
 
 
 def _worth(match: re.Match[str]) -> float:
-    first, second = match["prefix"]
+    first, second = match["prefix"][0], match["prefix"][1]
     # QQ is what official examples use; writers paste those in place of a real number, and the other way round.
     if match["prefix"] == "QQ":
         return 0.9

@@ -54,8 +54,8 @@ class Paragraph:
     def runs(self) -> tuple[tuple[int, int], ...]:
         """Stretches of capitalised words that may be one name, as half-open ranges of `words`.
 
-        Between the words of a run stand spaces, the full stops of initials and titles, hyphens, and the small words that
-        names hold ("Ana de Sousa").
+        Between the words of a run stand spaces, the full stops of initials and titles, hyphens, and the small words
+        that names hold ("Ana de Sousa").
         """
         found: list[tuple[int, int]] = []
         words = self.words

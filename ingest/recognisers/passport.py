@@ -5,7 +5,7 @@ import re
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
 from policies.identifiers import Kind
 
-# British: nine digits, or two letters and seven digits since 2015; others: one to three letters and six to eight digits.
+# British: nine digits, or two letters and seven digits since 2015; others: up to three letters, six to eight digits.
 _LABELLED = re.compile(
     r"(?i:passport)[^\d\n]{0,30}?(?<![A-Za-z\d])(?P<it>\d{3}[ -]?\d{3}[ -]?\d{3}|[A-Za-z]{1,3}[ -]?\d{6,8}"
     r"|\d{7,9})(?!\w)"

@@ -3,12 +3,14 @@
 import re
 
 from ingest.recognisers.calendar_words import NUMBER_WORD
+from ingest.recognisers.lexicon import phrases
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
 from policies.identifiers import Kind
 
 _AMOUNT = r"\d{1,3}(?:[., ]\d{3}){0,5}(?:[.,]\d{1,4}){0,2}|\d{1,12}(?:[.,]\d{1,4})?"
-_MANY = rf"(?:(?<![\w.,])(?:{_AMOUNT})(?![\d])|(?<!\w)(?i:(?:a|{NUMBER_WORD})(?:[\s-](?:hundred|thousand|million|and|{NUMBER_WORD})){{0,5}}))"
-_CODE = r"(?:GBP|EUR|USD|CHF|DEM|ATS|FRF|ITL|ESP|PLN|PLZ|TRL|TRY|YTL|SEK|NOK|DKK|CZK|HUF|RON|RUB|INR|PKR|NGN|AUD|JPY|UAH|BGN|LEI)"
+_WORDS = rf"(?:a|{NUMBER_WORD})(?:[\s-](?:hundred|thousand|million|and|{NUMBER_WORD})){{0,5}}"
+_MANY = rf"(?:(?<![\w.,])(?:{_AMOUNT})(?!\d)|(?<!\w)(?i:{_WORDS}))"
+_CODE = rf"(?:{phrases('currency codes')})"
 _UNIT = (
     r"(?i:pounds?(?:\ssterling)?|pence|euros?|dollars?|francs?|(?:deutsch(?:e)?\s)?marks?|schillings?|kron(?:or|er|a|e)|"
     r"z[lł]ot(?:ys?|ies)|(?:new\s)?(?:turkish\s)?lir(?:as?|e)|roubles?|rupees?|naira|yen|lei|leva|forints?|quid)"
@@ -24,20 +26,19 @@ _SHARE = re.compile(
     rf"(?<![\w.,])\d{{1,3}}(?:[.,]\d{{1,3}})?\s?(?:%|per\scent\b|percent\b)|{_MANY}\s(?:per\scent|percent)\b"
 )
 _SENTENCE = re.compile(
-    rf"{_MANY}(?:[\s-](?:and\s)?(?:a\shalf\s)?(?i:years?|months?|weeks?|days?)['’]?)(?:\s(?:and\s)?{_MANY}[\s-](?i:months?|weeks?|days?)['’]?)?"
-    r"(?=\s(?i:imprisonment|custod\w{1,5}|in\s(?:prison|custody|detention|jail)|detention|suspended|community|probation|sentence|licence|hard\slabour))"
+    rf"{_MANY}[\s-](?:and\s)?(?:a\shalf\s)?(?i:years?|months?|weeks?|days?)['’]?"
+    rf"(?:\s(?:and\s)?{_MANY}[\s-](?i:months?|weeks?|days?)['’]?)?"
+    r"(?=\s(?i:imprisonment|custod\w{1,5}|in\s(?:prison|custody|detention|jail)|detention|suspended|community|probation"
+    r"|sentence|licence|hard\slabour))"
 )
 _LIFE = re.compile(
     r"(?<!\w)(?i:life\s(?:imprisonment|sentence)|whole[- ]life\s(?:order|tariff)|death\s(?:penalty|sentence))\b"
 )
 _DURATION = re.compile(
-    rf"(?!(?i:a)\b){_MANY}[\s-](?:(?:and\s)?a\shalf\s|full\s|consecutive\s|more\s)?(?i:decades?|years?|months?|weeks?|fortnights?|days?|hours?|minutes?)(?!\w)['’]?"
-    r"(?![\s-](?i:old|of\sage|gestation|pregnant))"
+    rf"(?!(?i:a)\b){_MANY}[\s-](?:(?:and\s)?a\shalf\s|full\s|consecutive\s|more\s)?"
+    r"(?i:decades?|years?|months?|weeks?|fortnights?|days?|hours?|minutes?)(?!\w)['’]?(?![\s-](?i:old|of\sage|gestation|pregnant))"
 )
-_MEASURE = re.compile(
-    rf"(?!(?i:a)\b){_MANY}\s?(?:(?:square|cubic)\s)?(?:km/h|mph|kmh?|kg|mg|ml|cm|mm|metres?|meters?|kilomet(?:re|er)s?|miles?|yards?|feet|hectares?|acres?|"
-    r"sq\.?\s?m|m2|m²|lit(?:re|er)s?|grams?|kilograms?|kilos?|tons?|tonnes?|stone|units?|bottles?|cans|tablets?|pills|wraps?|pages?)(?!\w)"
-)
+_MEASURE = re.compile(rf"(?!(?i:a)\b){_MANY}\s?(?:(?:square|cubic)\s)?(?:{phrases('measures')})s?(?!\w)")
 _THOUSANDS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:,\d{3}){1,4}(?![\w,]|\.\d)")
 
 RECOGNISER = Recogniser(

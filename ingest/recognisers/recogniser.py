@@ -24,8 +24,8 @@ Finder = Callable[[Paragraph], Iterator[Found]]
 class Recogniser:
     """Finds one kind of detail.
 
-    `source` names where the form of the detail is from. `sentence` holds `detail`, which the recogniser must find before
-    any document is read. `find` yields in any order and may yield overlaps; it takes time linear in the paragraph.
+    `source` names where the form of the detail is from. `sentence` holds `detail`, which the recogniser must find
+    before any document is read. `find` yields in any order, overlaps too, and takes time linear in the paragraph.
     """
 
     name: str

@@ -16,8 +16,8 @@ _FARTHEST = 8
 def titled(paragraph: Paragraph, tail: int) -> int:
     """The word at which the capitalised name that ends with word `tail` begins; `tail` where nothing belongs to it.
 
-    Small words belong to a name only between its capitalised words ("Our Lady of Lourdes School"); an ordinary word that
-    has its capital from opening a sentence does not ("However, Highfield School").
+    Small words belong to a name only between its capitalised words ("Our Lady of Lourdes School"); an ordinary word
+    that has its capital from opening a sentence does not ("However, Highfield School").
     """
     words = paragraph.words
     start = tail

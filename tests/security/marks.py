@@ -14,8 +14,8 @@ from builders import FILLER
 
 PAGES = 40
 
-# Rows of a picture that cannot be packed; the form around it is then larger than what frameworks keep in memory (1 MiB).
-_PICTURE = 1200
+# Rows of a picture that cannot be packed: the form around it is larger than what frameworks keep in memory (1 MiB).
+_PICTURE = 1000
 
 _random = random.SystemRandom()
 
@@ -156,9 +156,15 @@ class Marks:
             1: ["# Child practice review", f"Mrs {first} {last} lived with her son {self.child} {last}."],
             2: [f"They lived at 27 {self.street} Close.", f"Her phone number is {self.phone}."],
             3: [f"His NHS number is {self.nhs_number}.", f"She wrote from {self.mailbox}@example.org."],
-            4: [f"Mrs {last} met Dr {self.doctor} on 3 March 2020.", f"{self.child} went to {self.school} Primary School."],
+            4: [
+                f"Mrs {last} met Dr {self.doctor} on 3 March 2020.",
+                f"He went to {self.school} Primary School.",
+            ],
             5: [f"# What the {self.in_heading} showed", f"A {self.in_text} was left in the hall."],
             6: [f"The {self.redacted} was taken away by the neighbour."],
+            # A database may cut a long text anywhere, even in a canary, but hardly three times.
+            7: [f"The {self.in_text} and the {self.in_heading} were seen again."],
+            8: [f"Nobody asked about the {self.in_heading} or the {self.in_text}."],
             PAGES: [
                 "# Recommendations",
                 f"Recommendation 1: Agencies should share each {self.in_lesson} that they know of.",

@@ -1,0 +1,292 @@
+"""No byte that a running server keeps or says tells what nobody has cleared (P1 to P4), searched for canaries.
+
+A report full of words that exist nowhere else goes its whole way through `ncrr serve`. At every station we look through
+all of its files, the files that it holds open without a name, and its log. What such a look cannot see, a file that
+came and went in between, `strace` sees where it is installed.
+"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from databases import Server as PostgreSQL
+from databases import postgresql
+from security.canaries import scan, scan_bytes
+from security.marks import Marks
+from security.sweeping import Sweeper
+from security.tracing import Trace, command, why_not
+from security.walking import Walk, told
+from serving import TAGS, Installation, serving
+
+from policies.access import Role
+
+# The stations at which nothing may be readable; at the last ones nothing is any more.
+_BEFORE = (
+    "preview arriving",
+    "preview in work",
+    "preview answered",
+    "deposit arriving",
+    "deposit in work",
+    "deposit answered",
+    "refused",
+    "asked for",
+    "returned",
+    "rejected",
+    "looked at",
+    "redacted",
+)
+_CLEARED = ("cleared", "read")
+_AFTER = ("withdrawn", "asked for late", "stopped")
+
+# Where a cleared text is kept: the database and the index.
+_KEPT = re.compile(r"home/(repository\.db(-wal)?|index/.+/.+)|database/(base|pg_wal)/.+")
+
+# What has to be looked through at least, or the sweep looked past something: an empty database is larger than this.
+_LEAST_BYTES = 150_000
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def walk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
+    folder = tmp_path_factory.mktemp("walk")
+    with ExitStack() as stack:
+        database = stack.enter_context(postgresql()) if request.param == "postgresql" else None
+        installation = Installation(folder, _emptied(database)).furnish()
+        roots = installation.roots | ({"database": database.folder} if database else {})
+        if database:
+            # Long texts are packed in a way that only PostgreSQL can read; as they are, we can.
+            database.run("ALTER TABLE report_text ALTER text SET STORAGE EXTERNAL", database="walked")
+
+        def settle() -> None:
+            """Has PostgreSQL write down what it only has in memory, which SQLite does by itself."""
+            if database:
+                database.run("CHECKPOINT")
+
+        server = stack.enter_context(serving(installation))
+        marks = Marks()
+        sweeper = Sweeper(roots, lambda: [server.pid, *server.workers], marks.all, settle)
+        sweeper.learn()
+        walked = Walk(server, sweeper, marks).go()
+        walked.stop()
+    return walked
+
+
+def _emptied(database: PostgreSQL | None) -> str:
+    if database is None:
+        return ""
+    database.run("CREATE DATABASE walked STRATEGY FILE_COPY")
+    return database.url("walked").render_as_string(hide_password=False)
+
+
+@pytest.mark.parametrize("station", _BEFORE)
+def test_before_it_is_cleared_nothing_is_readable(walk: Walk, station: str):
+    assert walk.sweeps[station].hits == frozenset()
+
+
+@pytest.mark.parametrize("station", _CLEARED)
+def test_what_was_found_is_readable_nowhere_once_it_is_cleared(walk: Walk, station: str):
+    assert walk.sweeps[station].canaries() <= walk.marks.missed
+
+
+@pytest.mark.parametrize("station", _CLEARED)
+def test_what_was_missed_is_in_the_cleared_text_alone(walk: Walk, station: str):
+    assert [place for place in walk.sweeps[station].places(walk.marks.missed) if not _KEPT.fullmatch(place)] == []
+
+
+@pytest.mark.parametrize("station", _AFTER)
+def test_what_was_missed_is_gone_once_it_is_withdrawn(walk: Walk, station: str):
+    # PostgreSQL's own log of changes keeps what was cleared until it is written over, which is for its operator to set.
+    places = walk.sweeps[station].places(walk.marks.all)
+    assert [place for place in places if not place.startswith("database/pg_wal/")] == []
+
+
+def test_what_was_never_cleared_is_not_even_in_the_log_of_changes(walk: Walk):
+    assert walk.sweeps["stopped"].canaries() <= walk.marks.missed
+
+
+def test_no_answer_tells_more_than_whoever_asked_may_know(walk: Walk, tmp_path: Path):
+    marks = walk.marks
+    held = {name: marks.missed | {marks.redacted} for name in ("candidate", "candidate page", "own candidate page")}
+    cleared = dict.fromkeys(("report", "report page", "found", "found page", "lessons", "lesson"), marks.missed)
+    allowed = held | cleared
+    allowed["preview answered"] = marks.found | marks.missed | {marks.redacted}
+    allowed["redacted candidate"] = marks.missed
+    allowed["comment"] = {marks.said}
+    for name, answer in walk.answers.items():
+        (tmp_path / name.replace("/", " ")).write_bytes(told(answer))
+    hits = {(Path(hit.path).name, hit.canary) for hit in scan(tmp_path.iterdir(), marks.all) if "name" not in hit.view}
+    assert [(name, canary) for name, canary in hits if canary not in allowed.get(name, set())] == []
+
+
+# --- That all this looks where it says it does --------------------------------------------------------------------
+
+
+def test_what_is_sent_holds_every_canary(walk: Walk):
+    held = {hit.canary for hit in scan_bytes(walk.sent["deposit"], walk.marks.written)}
+    assert held == walk.marks.written
+
+
+def test_what_is_sent_is_more_than_a_framework_keeps_in_memory(walk: Walk):
+    assert len(walk.sent["deposit"]) > 2**20
+
+
+def test_the_report_has_as_many_pages_as_a_report_has(walk: Walk):
+    assert max(block["page"] for block in walk.answers["preview answered"].json()["blocks"] if block["page"]) == 40
+
+
+@pytest.mark.parametrize("station", ["preview in work", "deposit in work"])
+def test_a_worker_was_at_work_when_we_looked(walk: Walk, station: str):
+    assert walk.under_way[station]
+
+
+def test_every_look_reaches_the_files(walk: Walk):
+    least = min(walk.sweeps.values(), key=lambda sweep: sweep.size)
+    assert (least.size > _LEAST_BYTES, least.files > 5) == (True, True)
+
+
+def test_every_look_reaches_the_server_and_its_worker(walk: Walk):
+    looked_into = {station: sweep.processes for station, sweep in walk.sweeps.items() if station != "stopped"}
+    if any(walk.sweeps[station].closed for station in looked_into):
+        pytest.skip("Only root may look into a worker, which keeps itself closed to debuggers.")
+    assert set(looked_into.values()) == {2}
+
+
+@pytest.mark.parametrize("part", ["home/index/", "home/repository.db|database/base/"], ids=["index", "database"])
+def test_what_was_cleared_is_seen_where_it_is_kept(walk: Walk, part: str):
+    assert [place for place in walk.sweeps["read"].places({walk.marks.in_lesson}) if re.match(part, place)]
+
+
+def test_all_that_was_missed_is_seen_in_the_cleared_text(walk: Walk):
+    assert walk.sweeps["read"].canaries() == walk.marks.missed
+
+
+def test_the_pages_and_the_interface_show_what_was_missed(walk: Walk):
+    shown = {name: {hit.canary for hit in scan_bytes(told(walk.answers[name]), walk.marks.missed)} for name in _SHOWN}
+    assert shown == dict.fromkeys(_SHOWN, walk.marks.missed)
+
+
+_SHOWN = ("preview answered", "candidate", "candidate page", "own candidate page", "report", "report page")
+
+
+def test_every_file_that_cannot_be_read_was_refused(walk: Walk):
+    statuses = {walk.answers[f"{door} of {name}"].status_code for name in walk.marks.unreadable() for door in _DOORS}
+    assert statuses <= {415, 422}
+
+
+_DOORS = ("preview", "deposit")
+
+
+def test_a_planted_canary_is_found(tmp_path: Path):
+    canary = Marks().asked
+    for name in ("home", "tmp", canary):
+        (tmp_path / name).mkdir()
+    (tmp_path / "home" / "repository.db-wal").write_bytes(bytes(5000) + canary.encode("utf-16-le") + bytes(5000))
+    (tmp_path / "log").write_text(f"Error in {canary.upper()}", "utf-8")
+    (tmp_path / "tmp" / "link").symlink_to(f"/{canary}")
+    sweep = Sweeper({name: tmp_path / name for name in ("home", "tmp", "log")}, list, [canary])()
+    assert sweep.places([canary]) == {"home/repository.db-wal", "log", "names"}
+
+
+# A process that does what it must not: it spills what it was sent, as a framework does for a large form, maps a file
+# that it has deleted, and writes one where nobody looks.
+_CARELESS = """
+import mmap, os, sys, tempfile
+canary = sys.stdin.readline().strip().encode()
+spilled = tempfile.SpooledTemporaryFile(max_size=1)
+spilled.write(canary * 10)
+spilled.flush()
+mapped, path = tempfile.mkstemp()
+os.write(mapped, canary * 10)
+memory = mmap.mmap(mapped, 0)
+os.close(mapped)
+os.unlink(path)
+elsewhere = open(sys.argv[1], "wb", buffering=0)
+elsewhere.write(canary)
+print("done", flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.fixture
+def careless(tmp_path: Path) -> Iterator[tuple[int, str]]:
+    """The number of such a process, and the canary that it was given."""
+    canary = Marks().asked
+    command = [sys.executable, "-c", _CARELESS, str(tmp_path / "elsewhere")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(canary.encode() + b"\n")
+        process.stdin.flush()
+        assert process.stdout.readline() == b"done\n"
+        yield process.pid, canary
+
+
+@pytest.mark.parametrize("how", ["fd .* \\(deleted\\)", "map .* \\(deleted\\)", "fd .*/elsewhere"])
+def test_a_file_that_no_folder_shows_is_found(careless: tuple[int, str], how: str):
+    pid, canary = careless
+    sweep = Sweeper({}, lambda: [pid], [canary])()
+    if sweep.closed:
+        pytest.skip("Only root may look into what a process has mapped and deleted.")
+    assert [place for place in sweep.places([canary]) if re.search(how, place)]
+
+
+# --- Every write, as the kernel sees it ---------------------------------------------------------------------------
+
+
+class Traced(NamedTuple):
+    """A preview and a deposit, call by call."""
+
+    marks: Marks
+    trace: Trace
+    installation: Installation
+
+
+@pytest.fixture(scope="module")
+def traced(tmp_path_factory: pytest.TempPathFactory) -> Traced:
+    if reason := why_not():
+        pytest.skip(reason)
+    folder = tmp_path_factory.mktemp("traced")
+    installation, marks = Installation(folder).furnish(), Marks()
+    form: dict[str, Any] = {
+        "data": TAGS | {"title": marks.title},
+        "files": {"file": (f"{marks.file_name}.pdf", marks.report())},
+    }
+    with serving(installation, under=command(folder / "trace")) as server, server.client(Role.DEPOSITOR) as depositor:
+        assert depositor.post("/api/v1/preview", **form).status_code == 200
+        assert depositor.post("/api/v1/reports", **form).status_code == 201
+    return Traced(marks, Trace.of(folder / "trace"), installation)
+
+
+def test_no_write_to_a_file_holds_a_canary(traced: Traced):
+    written = {file: scan_bytes(bytes(traced.trace.written[file]), traced.marks.all) for file in traced.trace.files()}
+    assert {file: hits for file, hits in written.items() if hits} == {}
+
+
+def test_every_write_to_a_file_is_seen_whole(traced: Traced):
+    assert traced.trace.cut & {*traced.trace.files()} == set()
+
+
+def test_nothing_is_opened_to_be_written_but_what_is_kept(traced: Traced):
+    # Byte code is written while a program starts, before it is given anything.
+    own = (str(traced.installation.home), "/dev/null")
+    assert [path for path in traced.trace.opened if not path.startswith(own) and "__pycache__" not in path] == []
+
+
+def test_nothing_is_written_by_ways_that_show_nothing(traced: Traced):
+    shared = {path for path in traced.trace.mapped if path.startswith("/")}
+    # SQLite shares the table of contents of its log with other processes; there is no text in it.
+    assert (traced.trace.unseen, shared) == (set(), {f"{traced.installation.home}/repository.db-shm"})
+
+
+def test_the_trace_sees_what_goes_through_the_pipes(traced: Traced):
+    seen = b"".join(data for target, data in traced.trace.written.items() if target.startswith("pipe:"))
+    expected = traced.marks.written - {traced.marks.file_name, traced.marks.header, traced.marks.field_name}
+    assert {hit.canary for hit in scan_bytes(seen, traced.marks.written)} == expected
+
+
+def test_the_trace_sees_the_database(traced: Traced):
+    assert any(file.endswith("repository.db-wal") for file in traced.trace.files())

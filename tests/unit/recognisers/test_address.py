@@ -1,0 +1,34 @@
+import pytest
+
+from ingest.recognisers.address import RECOGNISER
+
+
+@pytest.mark.parametrize(
+    ("sentence", "detail"),
+    [
+        ("They lived at 12A Acacia Avenue.", "12A Acacia Avenue"),
+        ("Flat 3, 12 Acacia Road, Anytown.", "Flat 3, 12 Acacia Road, Anytown"),
+        ("Flat 27, Pegasus House", "Flat 27, Pegasus House"),
+        ("At 4-6 The Green he fell.", "4-6 The Green"),
+        ("He walked along Acacia Lane.", "Acacia Lane"),
+        ("She moved to Willow Court.", "Willow Court"),
+        ("P.O. Box 123", "P.O. Box 123"),
+        ("UPRN 100012345678", "100012345678"),
+    ],
+)
+def test_it_is_found(details, sentence: str, detail: str):
+    assert detail in details(RECOGNISER, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rule 1 of the Rules of Court applies.",
+        "The Court sat in Crown Court 3.",
+        "He crossed the road.",
+        "In Care Proceedings.",
+        "Heard by 3 High Court judges.",
+    ],
+)
+def test_it_is_left_alone(details, sentence: str):
+    assert details(RECOGNISER, sentence) == set()

@@ -1,0 +1,45 @@
+import pytest
+
+from ingest.recognisers.age import RECOGNISER
+
+
+@pytest.mark.parametrize(
+    ("sentence", "detail"),
+    [
+        ("He was aged 14.", "aged 14"),
+        ("A 14-year-old boy.", "14-year-old"),
+        ("He was 14 years old.", "14 years old"),
+        ("He was aged 14 years and 3 months.", "aged 14 years and 3 months"),
+        ("A baby 6 weeks old.", "6 weeks old"),
+        ("An eight-year-old girl.", "eight-year-old"),
+        ("Seen as 14m/F.", "14m/F"),
+        ("Kian (14) was home.", "14"),
+        ("Kian, 14, and Leo left.", "14"),
+        ("Born at 32 weeks.", "32 weeks"),
+        ("At 32 weeks gestation.", "32 weeks gestation"),
+        ("Age: 14", "14"),
+        ("Age\t14", "14"),
+        ("He turned 18 then.", "18"),
+        ("On his 16th birthday.", "16th birthday"),
+        ("In her twenties then.", "twenties"),
+        ("A baby of four weeks cried.", "four weeks"),
+        ("The age of 3 matters.", "age of 3"),
+        ("He was 12 when she left.", "12"),
+        ("Aged between 3 and 5.", "Aged between 3 and 5"),
+    ],
+)
+def test_it_is_found(details, sentence: str, detail: str):
+    assert detail in details(RECOGNISER, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In section (14) of it.",
+        "He waited 14 days.",
+        "14 children came.",
+        "Page 3 of 12.",
+    ],
+)
+def test_it_is_left_alone(details, sentence: str):
+    assert details(RECOGNISER, sentence) == set()
