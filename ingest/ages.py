@@ -46,6 +46,11 @@ _OF_MANY = re.compile(
     r"until|till|under|over|up to|reach(?:es|ing)?|beyond|below|above|from|the legal)\s(?:(?:the|their)\s)?$",
     re.IGNORECASE,
 )
+# "Her two children aged 3 and 5" are some in particular.
+_COUNTED = re.compile(
+    r"(?:\b(?:his|her|their|our|both|these|two|three|four|five|six|seven|eight|nine|ten|\d+)|['’]s)\s(?:\w+\s){0,2}\w+,?\s$",
+    re.IGNORECASE,
+)
 # A band as `band` writes it, so that nobody takes the "1 year old" out of "under 1 year old".
 WRITTEN_BAND = re.compile(
     rf"\b(?:under[ -]1|{'|'.join(f'{first}-{last}' for first, last in _BANDS)}|[3-7]0-[3-7]9|{_OPEN_END}-plus)\b"
@@ -111,5 +116,7 @@ def is_of_many(before: str) -> bool:
 
     >>> is_of_many("support for children "), is_of_many("until the "), is_of_many("a girl ")
     (True, True, False)
+    >>> is_of_many("her two children ")
+    False
     """
-    return _OF_MANY.search(before) is not None
+    return _OF_MANY.search(before) is not None and _COUNTED.search(before) is None

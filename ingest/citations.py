@@ -7,9 +7,11 @@ from ingest.recognisers.lexicon import COUNTRIES, phrases
 _TITLE_WORD = r"(?:[A-Z][\w'’-]{0,30},?|\([A-Z][\w ,&'’-]{2,60}\)|and|of|the|for|in|to|on|from|with|&|–|-)"
 _INSTRUMENT = rf"(?:{phrases('kinds of law and guidance')})"
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?"
+# What opens the sentence belongs to no title.
+_NO_TITLE = r"(?!(?:The|See|Under|In|Of|And|By|For|As|Both|Sections?|Schedule|Part|Regulation)\s)"
 STATUTES = re.compile(
-    rf"(?<![\w'’-])[A-Z][\w'’-]{{0,30}},?\s(?:{_TITLE_WORD}\s){{0,12}}?{_INSTRUMENT}(?:\s\([A-Z][\w ]{{2,30}}\))?"
-    rf",?\s\(?{_YEARS}(?:\s?\(c\.?\s?\d+\))?\)?"
+    rf"(?<![\w'’-]){_NO_TITLE}[A-Z][\w'’-]{{0,30}},?\s(?:{_TITLE_WORD}\s){{0,12}}?{_INSTRUMENT}"
+    rf"(?:\s\([A-Z][\w ]{{2,30}}\))?,?\s\(?{_YEARS}(?:\s?\(c\.?\s?\d+\))?\)?"
     rf"|(?<!\w)(?:Act|Order|Regulations|Convention)\sof\s{_YEARS}"
     rf"|(?<!\w)(?:{phrases('guidance')})"
     rf"(?:\s(?:[A-Z][\w'’-]{{0,30}}|to|the|in|of|for|and|from|every|child)){{0,12}},?\s?\(?{_YEARS}\)?"
@@ -29,7 +31,7 @@ _REPORTER = rf"(?:EWCA\s(?:Civ|Crim)|{phrases('law reports')})"
 OWN_JUDGMENT = re.compile(r"(?i:judge?ment|fact-finding|proceedings|reported|published|citation)[^.\n]{0,60}$")
 CASE_LAW = re.compile(
     r"(?<!\w)(?:Re|In\sre)\s[A-Z]{1,2}\d?(?:\s(?:and|&)\s[A-Z]{1,2})?(?!\w)(?:\s\([A-Z][^()\n]{1,80}\))?"
-    rf"|(?<!\w){_PARTY}(?:(?:\s|,\s)(?:and|&|{_PARTY})){{0,5}}\sv\.?\s(?:the\s)?"
+    rf"|(?<!\w){_NO_TITLE}{_PARTY}(?:(?:\s|,\s)(?:and|&|{_PARTY})){{0,5}}\sv\.?\s(?:the\s)?"
     rf"(?:{_STATE}|United\sKingdom|UK)(?!\w)(?:\s\(no\.\s\d\))?{_DETAILS}"
     r"|(?<!\w)(?:Gillick\sv\.?\sWest\sNorfolk[\w ]{0,60}Authority|Bolam\sv\.?\sFriern[\w ]{0,50}Committee"
     r"|Bolitho\sv\.?\s[\w ]{3,50}Authority|Montgomery\sv\.?\sLanarkshire[\w ]{0,20}Board"
@@ -51,7 +53,7 @@ _AUTHOR = (
 _GIVEN = r"(?:,\s(?:[A-Z]\.\s?){1,3})?"
 _AUTHORS = rf"{_AUTHOR}{_GIVEN}(?:(?:,\s|,?\s(?:and|&)\s){_AUTHOR}{_GIVEN}){{0,4}}"
 RESEARCH = re.compile(
-    rf"(?<![\w'’-]){_AUTHORS},?\s(?:et\sal\.?|and\s(?:colleagues|others)),?\s?(?:\(?{_YEARS}[a-z]?\)?)?"
+    rf"(?<![\w'’-]){_AUTHORS},?\s(?:et\sal\.?|and\s(?:colleagues|others))(?:,?\s(?:\({_YEARS}[a-z]?\)|{_YEARS}[a-z]?))?"
     rf"|(?:(?<=\()|(?<=;)|(?<=;\s)){_AUTHORS},?\s{_YEARS}[a-z]?(?=[);,:])"
     rf"|(?<![\w'’-]){_AUTHORS}\s\({_YEARS}[a-z]?(?:[:,]\s?(?:p\.?\s?)?\d+)?\)"
 )

@@ -84,6 +84,9 @@ def apply(content: StructuredText, mentions: Sequence[Mention], decisions: Seque
 
 def with_labels(entities: Sequence[Entity], labels: Iterable[tuple[Span, str]]) -> tuple[Entity, ...]:
     """The entities, with the wanted labels on those that have a mention at the place."""
+    labels = tuple(labels)
+    if not labels:
+        return tuple(entities)
     at = {position: entity for entity in entities for one in entity.mentions for position in _positions(one.span)}
     wanted = {id(at[span.start]): label for span, label in labels if span.start in at}
     return tuple(

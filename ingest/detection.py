@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -12,12 +13,15 @@ from ingest.names import Passage, Tokens, fold, propagate, tokens_of
 from ingest.presidio import Detector
 from ingest.recognisers.paragraph import Paragraph
 from ingest.structure import Block, BlockKind, StructuredText
+from ingest.writers import writers_again
 from policies.identifiers import RULES, Kind, Treatment
 
 # A longer paragraph is read in pieces: presidio's own steps take more than linear time.
 _LONGEST = 8_000
 # So many passages at the start may be the title page.
 _FRONT = 12
+# A line shorter than this was not broken because it was full.
+_NARROWEST = 50
 _FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _GOES_ON = re.compile(r"[^.:;!?]\s*$")
 _NAMED_BODIES = frozenset({Kind.PLACE, Kind.INSTITUTION, Kind.ORGANISATION, Kind.ADDRESS})
@@ -43,11 +47,11 @@ def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
     ]
     found += named_in_columns(content.text, content.blocks)
     keeps = [
-        Kept(keep.span.shifted(start), keep.firm)
+        keep._replace(span=keep.span.shifted(start))
         for number, (start, paragraph) in enumerate(passages)
         for keep in kept(paragraph, front=number < _FRONT)
     ]
-    keeps = _whole(keeps, found)
+    keeps = [*_whole(keeps, found), *writers_again(content.text, keeps, found)]
     own = _outside(found, (keep.span for keep in keeps))
     tokens = tokens_of(content.text, _not_in_bodies(own))
     held = [keep.span for keep in keeps if keep.firm or not _is_known(content.text, keep.span, tokens)]
@@ -57,7 +61,7 @@ def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
 def _passages(content: StructuredText) -> Iterator[Passage]:
     """The stretches that are read as one paragraph: a block, or the lines of a paragraph that was broken to a width."""
     start = -1
-    for block, after in zip(content.blocks, [*content.blocks[1:], None], strict=True):
+    for block, after in zip_longest(content.blocks, content.blocks[1:]):
         start = block.span.start if start < 0 else start
         if after is not None and _continues(content.text, block, after) and after.span.end - start < _LONGEST:
             continue
@@ -70,7 +74,8 @@ def _continues(text: str, block: Block, after: Block) -> bool:
     if block.kind not in _FLOWING or after.kind is not BlockKind.PARAGRAPH or between != "\n":
         return False
     end = text[max(block.span.start, block.span.end - 4) : block.span.end]
-    return text[after.span.start].islower() or _GOES_ON.search(end) is not None
+    broken = block.span.end - block.span.start >= _NARROWEST and _GOES_ON.search(end) is not None
+    return text[after.span.start].islower() or broken
 
 
 def _pieces(text: str, start: int) -> Iterator[Passage]:

@@ -22,11 +22,13 @@ class Kept(NamedTuple):
     """A stretch that is left as it is.
 
     `firm` is False where the same words may be a name of the case after all ("Reder (1999)", "Maria Colwell"): it gives
-    way when its last word is found as somebody's name elsewhere in the document.
+    way when its last word is found as somebody's name elsewhere in the document. `writer` marks the name of somebody
+    who wrote or led the review.
     """
 
     span: Span
     firm: bool = True
+    writer: bool = False
 
 
 _LETTER = r"(?:[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Z]?)"
@@ -106,12 +108,12 @@ def _writers(paragraph: Paragraph, *, front: bool) -> Iterator[Kept]:
     for cue in cues:
         at = paragraph.at_or_behind(cue)
         while at < len(words) and (reach := _full_name(paragraph, at)) > at:
-            yield Kept(Span(words[at].start, words[reach - 1].end))
+            yield Kept(Span(words[at].start, words[reach - 1].end), writer=True)
             at = _next_name(paragraph, reach)
     for start, _ in paragraph.runs:
         reach = _full_name(paragraph, start)
         if reach > start and _AFTER_NAME.match(paragraph.text, words[reach - 1].end):
-            yield Kept(Span(words[start].start, words[reach - 1].end))
+            yield Kept(Span(words[start].start, words[reach - 1].end), writer=True)
 
 
 def _next_name(paragraph: Paragraph, at: int) -> int:

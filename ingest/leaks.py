@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ingest.institutions import telling_words
 from ingest.mentions import Mention, Span
+from ingest.names import fold
 from ingest.naming import name_words, without_possessive
 from ingest.recognisers.lexicon import COUNTRIES, PLACES, is_common
 from policies.identifiers import Kind
@@ -70,10 +71,10 @@ class Leaks:
         if mention.kind is Kind.PERSON:
             for word in name_words(wording):
                 if len(word) >= SHORTEST_NAME:
-                    self._names.setdefault(word, mention)
+                    self._names.setdefault(_plain(word), mention)
         if mention.kind is Kind.INSTITUTION:
             for word in telling_words(wording):
-                self._names.setdefault(word, mention)
+                self._names.setdefault(_plain(word), mention)
         words = tuple(_TOKEN.findall(wording.lower()))
         if len(words) > 1 or len(wording) >= _SHORTEST_WORDING:
             self._wordings[words[0] if words else ""].append((words, mention))
@@ -93,7 +94,7 @@ class Leaks:
         before = None
         for word, after in pairwise(words):
             assert word is not None
-            like = self._names.get(word[0].lower())
+            like = self._names.get(_plain(word[0].lower()))
             # "Grace", "Young" and "Kent" mean other things as well: they count where only a name can stand.
             if like and (not _is_ambiguous(word[0].lower()) or _stands_as_a_name(text, before, word, after, put)):
                 yield Left(Span(*word.span()), like)
@@ -135,6 +136,11 @@ def _opens(text: str, start: int) -> bool:
     """Whether a sentence, a cell or an item begins at `start`, where every word has a capital."""
     before = text[max(0, start - 4) : start].rstrip(" ")
     return not before or before[-1] in '.!?:;\n\t•“"(['
+
+
+def _plain(word: str) -> str:
+    """The word without accents, which people leave out when they type a name again."""
+    return word if word.isascii() else fold(word)
 
 
 def _is_ambiguous(word: str) -> bool:

@@ -72,7 +72,7 @@ _LABELS = (
         "recommendation|consideration|question for the board|area for (?:improvement|development)",
     ),
     (LessonKind.FINDING, r"finding"),
-    (LessonKind.LEARNING_POINT, r"learning(?: point| theme)?|lesson(?: learn(?:ed|t))?|practice (?:point|learning)"),
+    (LessonKind.LEARNING_POINT, r"learning(?: point)?|lesson(?: learn(?:ed|t))?|practice (?:point|learning)"),
     (LessonKind.SUGGESTED_STRATEGY, r"(?:suggested )?strategy"),
     (LessonKind.ACTION, r"action(?: point)?"),
 )

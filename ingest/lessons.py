@@ -28,8 +28,10 @@ from policies.lesson_kinds import LessonKind
 
 _OUTSIDE = frozenset({BlockKind.FOOTNOTE, BlockKind.HEADER, BlockKind.TITLE})
 # "The review makes the following recommendations:" is none itself; "The Board should ensure that:" is.
-_DEMAND = re.compile(r"\b(?:should|must|need(?:s|ed)? to|ought to|ensure|that)\b", re.IGNORECASE)
+_DEMAND = re.compile(r"\b(?:should|must|need(?:s|ed)? to|ought to|ensure)\b|\bthat:?$", re.IGNORECASE)
 _FEWEST_WORDS = 3
+# What is told at length: where some of it is labelled, the rest is the story.
+_TOLD = frozenset({LessonKind.FINDING, LessonKind.LEARNING_POINT})
 _SUB_ITEM = re.compile(r"[a-z]|[ivx]{1,5}")
 
 
@@ -44,7 +46,9 @@ def find_lessons(text: AnonymisedText, blocks: Sequence[Block], nation: str) -> 
     >>> [(lesson.kind.value, lesson.number, lesson.text) for lesson in find_lessons(words, blocks, "england")]
     [('recommendation', '1', 'The Board should ask.'), ('recommendation', '2', 'The police should tell.')]
     """
-    drafts = [draft for part in _parts(text, blocks, nation) for draft in _Reading(text, part).drafts()]
+    parts = list(_parts(text, blocks, nation))
+    labelled = {part.section for part in parts if part.kind in _TOLD and _has_labels(text, part)} - {None}
+    drafts = [draft for part in parts for draft in _Reading(text, part, labelled=part.section in labelled).drafts()]
     lessons: list[Lesson] = []
     anchors: Counter[str] = Counter()
     known: set[tuple[LessonKind, str]] = set()
@@ -62,10 +66,14 @@ def find_lessons(text: AnonymisedText, blocks: Sequence[Block], nation: str) -> 
 
 @dataclass(slots=True)
 class _Part:
-    """The blocks from one heading to the next; `opener` is the heading's own label, `kind` what stands under it."""
+    """The blocks from one heading to the next; `opener` is the heading's own label, `kind` what stands under it.
+
+    `section` is the heading that announced lessons, of which this may be one part.
+    """
 
     kind: LessonKind | None
     headings: tuple[Block, ...] = ()
+    section: Block | None = None
     opener: Label | None = None
     blocks: list[Block] = field(default_factory=list)
 
@@ -95,6 +103,7 @@ class _Heading(NamedTuple):
     block: Block
     level: int
     kind: LessonKind | None
+    section: Block | None
 
 
 def _parts(text: str, blocks: Sequence[Block], nation: str) -> Iterator[_Part]:
@@ -123,25 +132,37 @@ def _parts(text: str, blocks: Sequence[Block], nation: str) -> Iterator[_Part]:
         if is_contents_heading(words):
             part = _Part(None)  # Its lines are recognised one by one as well, but not all have page numbers.
         elif label := label_of(words):
-            part = _Part(label.kind, path, label, [block])
-            above.append(_Heading(block, block.level, None))
+            part = _Part(label.kind, path, above[-1].section if above else None, label, [block])
+            above.append(_Heading(block, block.level, None, None))
         else:
             kind = kind_of_heading(words, nation, above[-1].kind if above else None)
-            part = _Part(kind, (*path, block))
-            above.append(_Heading(block, block.level, kind))
+            section = block if own else above[-1].section if above and kind else None
+            part = _Part(kind, (*path, block), section)
+            above.append(_Heading(block, block.level, kind, section))
     yield part
+
+
+def _has_labels(text: str, part: _Part) -> bool:
+    return part.opener is not None or any(
+        label_of(text[block.span.start : block.span.end]) for block in part.blocks if block.kind not in _OUTSIDE
+    )
+
+
+def _has_plan(text: str, part: _Part) -> bool:
+    """Whether the part holds a table with a lesson in each row, beside which no other words count."""
+    rows = (block for block in part.blocks if block.kind is BlockKind.TABLE_ROW)
+    return any(kind_of_header(text[block.span.start : block.span.end]) for block in rows)
 
 
 class _Reading:
     """Reads the lessons of one part."""
 
-    def __init__(self, text: AnonymisedText, part: _Part) -> None:
+    def __init__(self, text: AnonymisedText, part: _Part, *, labelled: bool) -> None:
         self._text = text
         self._part = part
         self._drafts: list[_Draft] = []
         self._open: _Draft | None = None
-        words = [self._words(block) for block in part.blocks if block.kind not in _OUTSIDE]
-        self._labelled = any(map(label_of, words))
+        self._labelled = labelled or _has_labels(text, part) or _has_plan(text, part)
         # A section that numbers nothing has its lessons in plain paragraphs.
         self._plain = not any(
             block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW} or mark_of(self._words(block))
@@ -203,7 +224,7 @@ class _Reading:
         if belongs:
             assert self._open
             self._open.extend(block)
-        elif words.rstrip().endswith(":") and not _DEMAND.search(words):
+        elif not _DEMAND.search(words) and (words.rstrip().endswith(":") or "the following" in words):
             self._open = None
         else:
             self._begin(kind, mark.number, block, mark.end)

@@ -24,7 +24,16 @@ _LANGUAGE = "en"
 # Below WARNING presidio writes words of the document to the log.
 _LOGGERS = ("presidio-analyzer", "decision_process")
 # What decides which mentions are found; the version changes with every byte of it.
-_SOURCES = ("citations.py", "detection.py", "keep.py", "name_columns.py", "names.py", "presidio.py", "public_names.py")
+_SOURCES = (
+    "citations.py",
+    "detection.py",
+    "keep.py",
+    "name_columns.py",
+    "names.py",
+    "presidio.py",
+    "public_names.py",
+    "writers.py",
+)
 
 
 class Detector(Protocol):

@@ -138,7 +138,8 @@ CALLINGS: tuple[tuple[str, str], ...] = (
     ("Safeguarding lead", r"designated safeguarding lead|safeguarding lead|DSL"),
     ("Teaching assistant", r"teaching assistant"),
     ("Teacher", r"(?:class |form |nursery |year \d+ )?(?:teacher|tutor)|head of year|SENCO"),
-    ("Attendance officer", r"(?:education welfare|attendance) officer"),
+    ("Education welfare officer", r"education welfare officer|EWO"),
+    ("Attendance officer", r"attendance officer"),
     ("Police officer", r"(?:police|arresting|attending|investigating) officer|(?:police|detective) constable|PCSO"),
     ("Children's guardian", r"children's guardian|cafcass (?:officer|guardian)|guardian ad litem"),
     ("Lawyer", r"solicitor|barrister|lawyer"),
@@ -161,7 +162,9 @@ def place_of_calling(stem: str) -> Place:
 
 
 _STEM = re.compile(r"(?P<stem>.+?)(?: [A-Z]{1,2}\d?| \d+)?")
-_ALIKE = {place.stem: KIN_WORDS[kin] for kin, place in OF_CHILD.items() if not place.numbered} | dict(CALLINGS)
+_ALIKE = {place.stem: KIN_WORDS[kin] for kin, place in OF_CHILD.items() if not place.numbered}
+# Only what a label says in so many words may make way for it: "key worker" says more than "Support worker 1".
+_ALIKE |= {stem: "|".join((stem, *re.findall(r"\b[A-Z]{2,}\b", words))) for stem, words in CALLINGS}
 _ALIKE |= {OF_CHILD[kin].stem: KIN_WORDS[kin] for kin in (Kin.AUNT, Kin.UNCLE, Kin.COUSIN)}
 _ALIKE |= dict.fromkeys((OF_MOTHER[Kin.PARTNER].stem, OF_FATHER[Kin.PARTNER].stem), KIN_WORDS[Kin.PARTNER])
 _ALIKE |= {
@@ -174,7 +177,7 @@ _ALIKE |= {
 def said_alike(label: str) -> str:
     """A pattern of the words that say the same as the label does, "" where none are known.
 
-    >>> bool(re.fullmatch(said_alike("Social worker 2"), "social worker"))
+    >>> bool(re.fullmatch(said_alike("Social worker 2"), "Social worker"))
     True
     """
     found = _STEM.fullmatch(label)

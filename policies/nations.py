@@ -40,4 +40,4 @@ def nation(code: str) -> Nation:
     try:
         return NATIONS[code.strip().lower().replace(" ", "-").replace("_", "-")]
     except KeyError:
-        raise LookupError(f"There is no nation called “{code}”. Use one of: {', '.join(NATIONS)}.") from None
+        raise LookupError(f"That is not a nation known here. Use one of: {', '.join(NATIONS)}.") from None

@@ -60,7 +60,7 @@ def review_type(code: str, nation: str) -> ReviewType:
     found = REVIEW_TYPES.get(code.strip().lower().replace(" ", "-").replace("_", "-"))
     if found is None or (found.nations and nation not in found.nations):
         theirs = ", ".join(kind.code for kind in types_of(nation))
-        raise LookupError(f"“{code}” is not a review type of {nation}. Use one of: {theirs}.")
+        raise LookupError(f"That is not a review type of this nation. Use one of: {theirs}.")
     return found
 
 

@@ -27,6 +27,10 @@ _LIVING = (
     r"|property|visited?)"
 )
 _AT = re.compile(rf"(?<!\w){_LIVING}\s?[:,]?\s(?i:at|to|in|on)?\s?(?P<it>{_NAME}{_OTHER})(?!\w){_TOWN}")
+# In Welsh the word for the street stands first.
+_WELSH = re.compile(
+    rf"(?<![\w'’-])(?:{_NUMBER},?\s)?(?:Heol|Ffordd|Stryd|Rhodfa|Lôn|Cwrt)(?:\s(?:yr?|a|o|[A-Z][\w'’-]{{1,20}})){{0,2}}\s[A-Z][\w'’-]{{1,20}}"
+)
 _POST_BOX = re.compile(r"(?<!\w)(?i:P\.?\s?O\.?\sbox)\s\d{1,6}(?!\w)")
 _REFERENCE = re.compile(r"(?<!\w)UPRN[\s:]{1,3}(?P<it>\d{6,12})(?!\w)")
 
@@ -41,6 +45,7 @@ RECOGNISER = Recogniser(
         Pattern(_FLAT_IN, 0.9),
         Pattern(_UNNUMBERED, 0.75),
         Pattern(_AT, 0.7),
+        Pattern(_WELSH, 0.85),
         Pattern(_POST_BOX, 0.9),
         Pattern(_REFERENCE, 0.9),
     ),

@@ -74,7 +74,7 @@ def _headed(paragraph: Paragraph) -> Iterator[Found]:
     """The names that begin with the word for the institution: "Ysgol Craig-y-Deryn", "HMP Ashdown"."""
     words = paragraph.words
     for at, word in enumerate(words):
-        if not (word.lower in _HEADS and word.capital):
+        if not (word.capital and word.lower.removesuffix("'r") in _HEADS):
             continue
         end = at
         while end < at + _LONGEST and end + 1 < len(words) and paragraph.gap(end + 1) in {" ", "'", "’"}:

@@ -47,7 +47,9 @@ def lone_score(paragraph: Paragraph, at: int, part: Part, *, alone: bool) -> flo
     lower = paragraph.words[at].lower
     before = paragraph.words[at - 1].lower if at and paragraph.gap(at).isspace() else ""
     kin = follows_kin(paragraph, at) and (alone or part > Part.WORD_FIRST)
-    if kin or (_precedes_kin(paragraph, at) and (lower not in PLACES or part is Part.FIRST)):
+    if lower in CALENDAR and is_dated(paragraph, at):
+        score = 0.0
+    elif kin or (_precedes_kin(paragraph, at) and (lower not in PLACES or part is Part.FIRST)):
         score = 0.8
     elif follows_role(paragraph, at) and part >= Part.UNKNOWN:
         score = 0.7
@@ -61,6 +63,13 @@ def lone_score(paragraph: Paragraph, at: int, part: Part, *, alone: bool) -> flo
     else:
         score = 0.65 if part is Part.FIRST else 0.6
     return score
+
+
+def is_dated(paragraph: Paragraph, at: int) -> bool:
+    """Whether a number stands beside word `at`: "Mother: June 1994" names nobody."""
+    words = paragraph.words
+    near = (words[other].text for other in (at - 1, at + 1) if 0 <= other < len(words))
+    return any(text[0].isdigit() for text in near)
 
 
 def _precedes_kin(paragraph: Paragraph, at: int) -> bool:

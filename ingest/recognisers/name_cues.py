@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ingest.recognisers.lexicon import is_common, listed, phrases
+from ingest.recognisers.name_context import is_dated
 from ingest.recognisers.name_parts import Part, part_of
 from ingest.recognisers.name_runs import Name
-from ingest.recognisers.name_words import KIN, NEVER_NAMES, ROLES, is_title
+from ingest.recognisers.name_words import CALENDAR, KIN, NEVER_NAMES, ROLES, is_title
 from ingest.recognisers.paragraph import Paragraph, Word
 from ingest.recognisers.place_words import TAILS
 
@@ -26,6 +27,7 @@ _LABEL = (
 _CUES = re.compile(rf"(?<!\w){_KNOWN_AS}[ ,:\t]{{1,3}}[\"'“‘(]?(?=\w)")
 _LABELS = re.compile(rf"(?:^|[\n\t|;]\s?|\.\s){_LABEL}\s?[:\t–]\s{{0,2}}(?=\w)")
 _LONGEST = 4
+_GAPS = frozenset({" ", ". ", "."})
 _THINGS = listed("things")
 
 
@@ -38,7 +40,9 @@ def names_by_cue(paragraph: Paragraph) -> Iterator[Name]:
             at = starts.get(match.end())
             if at is None or (not label and at > 1 and _names_a_thing(paragraph, match.start(), at)):
                 continue
-            if (reach := _reach(paragraph, at, label=label)) > at and _is_quoted_whole(paragraph, at, reach):
+            at = _behind_titles(paragraph, at)
+            cell = label or "\t" in match[0]
+            if (reach := _reach(paragraph, at, label=cell)) > at and _is_quoted_whole(paragraph, at, reach):
                 yield Name(at, reach, 0.85)
 
 
@@ -56,16 +60,27 @@ def _is_quoted_whole(paragraph: Paragraph, at: int, reach: int) -> bool:
     return not (opened and plain) or paragraph.text[paragraph.words[reach - 1].end :][:1] not in {" ", ","}
 
 
-def _reach(paragraph: Paragraph, at: int, *, label: bool) -> int:
+def _behind_titles(paragraph: Paragraph, at: int) -> int:
+    """The first word from `at` on that is no title before another word."""
     words = paragraph.words
-    while at < len(words) and is_title(words[at]):
+    while at + 1 < len(words) and is_title(words[at]) and paragraph.gap(at + 1) in _GAPS:
         at += 1
+    return at
+
+
+def _reach(paragraph: Paragraph, at: int, *, label: bool) -> int:
+    """Where the name that begins at word `at` ends; `at` where none does."""
+    words = paragraph.words
     reach = at
-    while reach < min(len(words), at + _LONGEST) and (reach == at or paragraph.gap(reach) in {" ", ". ", "."}):
+    while reach < min(len(words), at + _LONGEST) and (reach == at or paragraph.gap(reach) in _GAPS):
         if not _may_stand(words[reach], label=label):
             break
         reach += 1
-    if reach == at or (words[at].initial and reach == at + 1):
+    if (
+        reach == at
+        or (words[at].initial and reach == at + 1)
+        or (words[at].lower in CALENDAR and is_dated(paragraph, at))
+    ):
         return at
     plain = [word for word in words[at:reach] if word.capital and part_of(word) is Part.NONE]
     # One ordinary word may be a name behind "called"; two are a title ("called Working Together").

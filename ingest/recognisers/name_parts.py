@@ -15,7 +15,7 @@ class Part(IntEnum):
 
     NONE = 0
     WORD_SURNAME = 1
-    """An ordinary word that is a surname as well: Young, Price, Baker."""
+    """An ordinary word that is a surname as well: Young, Price, Bell."""
     WORD_FIRST = 2
     """An ordinary word or a month that is a first name as well: Grace, Will, May."""
     UNKNOWN = 3
@@ -28,7 +28,7 @@ class Part(IntEnum):
 def part_of(word: Word) -> Part:
     """What the capitalised word may be in a name, by itself.
 
-    >>> [part_of(Word(w, w.lower(), 0, 0)).name for w in ("Jane", "Grace", "Baker", "Okonjo", "J", "School", "CAMHS")]
+    >>> [part_of(Word(w, w.lower(), 0, 0)).name for w in ("Jane", "Grace", "Young", "Okonjo", "J", "School", "CAMHS")]
     ['FIRST', 'WORD_FIRST', 'WORD_SURNAME', 'UNKNOWN', 'INITIAL', 'NONE', 'NONE']
     """
     if word.initial:

@@ -101,7 +101,8 @@ def _behind_title(paragraph: Paragraph, at: int, end: int, *, civil: bool) -> in
             part = part_of(word)
             if part is Part.NONE and not _may_be_surname(word, full=full, civil=civil):
                 break
-            if not full and reach > at and word.lower in OPENERS and not word.initial:
+            opens = word.lower in OPENERS and not word.initial
+            if opens and (part is Part.NONE or (not full and reach > at)):
                 break
             follows = part_of(words[reach + 1]) if reach + 1 < end else Part.UNKNOWN
             if part is Part.WORD_SURNAME and full and follows is Part.NONE and words[reach + 1].capital:
@@ -152,14 +153,27 @@ def _goes_with(paragraph: Paragraph, at: int, before: Part) -> bool:
     word = paragraph.words[at]
     part = part_of(word)
     if part is Part.NONE:
-        # "Jane KOWALCZYK": records put surnames in capitals.
-        shouted = word.shouted and len(word.text) > 3 and not paragraph.words[at - 1].shouted
-        return shouted and before is Part.FIRST and word.lower not in NEVER_NAMES
+        return before is Part.FIRST and _may_follow_first(paragraph, at)
+    if part is Part.UNKNOWN and word.lower in PLACES:
+        # "Jane Kettering", but not "Kettering Jane".
+        return before in {Part.FIRST, Part.INITIAL}
     if part is Part.WORD_SURNAME:
         if word.lower in TAILS:
             return before in {Part.FIRST, Part.INITIAL}
         return before is not Part.NONE
     return part is not Part.INITIAL or _is_initial(paragraph, at)
+
+
+def _may_follow_first(paragraph: Paragraph, at: int) -> bool:
+    """Whether word `at`, which is no name by itself, may be the surname behind a first name."""
+    word = paragraph.words[at]
+    if word.lower in NEVER_NAMES or word.lower in ROLES or word.lower in TAILS or not word.lower.isalpha():
+        return False
+    if word.shouted:
+        # "Jane KOWALCZYK": records put surnames in capitals.
+        return len(word.text) > 3 and not paragraph.words[at - 1].shouted
+    # "Tom Laming" is no form of "lame".
+    return word.text[1:].islower() and not is_listed(word.lower)
 
 
 def _is_initial(paragraph: Paragraph, at: int) -> bool:
@@ -217,7 +231,10 @@ def _unlisted_score(paragraph: Paragraph, at: int, parts: list[Part], *, last_kn
         return 0.0
     if Part.FIRST in parts or last_known:
         return 0.75
-    # "Regional Court (Sąd Okręgowy)": words of another language explain one of ours.
+    # Four words that no list knows are another language, and so are those that explain one of ours in brackets:
+    # "Regional Court (Sąd Okręgowy)".
+    if len(parts) > 3:
+        return 0.0
     return 0.0 if paragraph.gap(at).endswith("(") else 0.55
 
 

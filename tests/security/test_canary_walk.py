@@ -8,7 +8,7 @@ came and went in between, `strace` sees where it is installed.
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from security.canaries import scan, scan_bytes
 from security.marks import Marks
 from security.sweeping import Sweeper
 from security.tracing import Trace, command, why_not
-from security.walking import Walk, told
+from security.walking import FIELDS, Walk, told
 from serving import TAGS, Installation, serving
 
 from policies.access import Role
@@ -43,6 +43,8 @@ _BEFORE = (
 _CLEARED = ("cleared", "read")
 _AFTER = ("withdrawn", "asked for late", "stopped")
 
+_REFUSED = tuple(f"deposit with a bad {field}" for field in FIELDS)
+
 # Where a cleared text is kept: the database and the index.
 _KEPT = re.compile(r"home/(repository\.db(-wal)?|index/.+/.+)|database/(base|pg_wal)/.+")
 
@@ -51,7 +53,7 @@ _LEAST_BYTES = 150_000
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def walk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
+def walk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     folder = tmp_path_factory.mktemp("walk")
     with ExitStack() as stack:
         database = stack.enter_context(postgresql()) if request.param == "postgresql" else None
@@ -116,10 +118,23 @@ def test_no_answer_tells_more_than_whoever_asked_may_know(walk: Walk, tmp_path: 
     allowed["preview answered"] = marks.found | marks.missed | {marks.redacted}
     allowed["redacted candidate"] = marks.missed
     allowed["comment"] = {marks.said}
-    for name, answer in walk.answers.items():
-        (tmp_path / name.replace("/", " ")).write_bytes(told(answer))
-    hits = {(Path(hit.path).name, hit.canary) for hit in scan(tmp_path.iterdir(), marks.all) if "name" not in hit.view}
-    assert [(name, canary) for name, canary in hits if canary not in allowed.get(name, set())] == []
+    answers = [name for name in walk.answers if name not in _REFUSED]
+    more = {name: seen - allowed.get(name, set()) for name, seen in tells(walk, answers, tmp_path).items()}
+    assert {name: canaries for name, canaries in more.items() if canaries} == {}
+
+
+@pytest.mark.parametrize("refused", _REFUSED)
+def test_a_refusal_repeats_nothing_of_what_it_refuses(walk: Walk, refused: str, tmp_path: Path):
+    assert tells(walk, [refused], tmp_path) == {refused: set()}
+
+
+def tells(walk: Walk, answers: Iterable[str], folder: Path) -> dict[str, set[str]]:
+    """The canaries in each of these answers."""
+    files = {folder / str(number): name for number, name in enumerate(answers)}
+    for file, name in files.items():
+        file.write_bytes(told(walk.answers[name]))
+    hits = scan(files, walk.marks.all)
+    return {name: {hit.canary for hit in hits if hit.path == str(file)} for file, name in files.items()}
 
 
 # --- That all this looks where it says it does --------------------------------------------------------------------
@@ -161,23 +176,20 @@ def test_what_was_cleared_is_seen_where_it_is_kept(walk: Walk, part: str):
 
 
 def test_all_that_was_missed_is_seen_in_the_cleared_text(walk: Walk):
-    assert walk.sweeps["read"].canaries() == walk.marks.missed
+    assert walk.sweeps["read"].canaries() >= walk.marks.missed
 
 
-def test_the_pages_and_the_interface_show_what_was_missed(walk: Walk):
-    shown = {name: {hit.canary for hit in scan_bytes(told(walk.answers[name]), walk.marks.missed)} for name in _SHOWN}
-    assert shown == dict.fromkeys(_SHOWN, walk.marks.missed)
+@pytest.mark.parametrize(
+    "answer", ["preview answered", "candidate", "candidate page", "own candidate page", "report", "report page"]
+)
+def test_an_answer_is_seen_to_show_what_was_missed(walk: Walk, answer: str, tmp_path: Path):
+    assert tells(walk, [answer], tmp_path)[answer] >= walk.marks.missed
 
 
-_SHOWN = ("preview answered", "candidate", "candidate page", "own candidate page", "report", "report page")
-
-
-def test_every_file_that_cannot_be_read_was_refused(walk: Walk):
-    statuses = {walk.answers[f"{door} of {name}"].status_code for name in walk.marks.unreadable() for door in _DOORS}
+@pytest.mark.parametrize("door", ["preview", "deposit"])
+def test_every_file_that_cannot_be_read_was_refused(walk: Walk, door: str):
+    statuses = {walk.answers[f"{door} of {name}"].status_code for name in walk.marks.unreadable()}
     assert statuses <= {415, 422}
-
-
-_DOORS = ("preview", "deposit")
 
 
 def test_a_planted_canary_is_found(tmp_path: Path):

@@ -13,6 +13,9 @@ from serving import TAGS, Server, Upload, email, wait_for, worked
 
 from policies.access import Role
 
+# What a depositor states beside the file, and cannot be anything.
+FIELDS = ("nation", "review_type", "year", "type_as_stated", "decisions")
+
 _SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 
 
@@ -97,7 +100,7 @@ class Walk:
             form: dict[str, Any] = {"data": TAGS, "files": {"file": (f"{self.marks.broken}-{name}", file)}}
             self._keep(f"preview of {name}", self._depositor.post("/api/v1/preview", **form))
             self._keep(f"deposit of {name}", self._depositor.post("/api/v1/reports", **form))
-        for field in ("review_type", "year", "type_as_stated", "decisions"):
+        for field in FIELDS:
             form = {"data": TAGS | {field: f"{self.marks.broken} 1"}, "files": {"file": b"Nothing."}}
             self._keep(f"deposit with a bad {field}", self._depositor.post("/api/v1/reports", **form), 422)
         cut = b'--edge\r\nContent-Disposition: form-data; name="file"\r\n\r\n' + self.marks.broken.encode()
@@ -127,10 +130,10 @@ class Walk:
     def _ask(self, when: str) -> None:
         """Searches for what must not be found. Pages repeat a query to whoever asked it, so those are not kept."""
         marks = self.marks
-        for wanted in (marks.asked, marks.mother[1], f'"{marks.phone}"', marks.in_lesson, marks.in_title, marks.said):
+        for part in ("asked", "child", "phone", "in_title", "in_lesson", "said"):
+            wanted = getattr(marks, part)
             self._browser[Role.PRACTITIONER].get("/search", params={"q": wanted})
-            answer = self._practitioner.post("/api/v1/search", json={"q": wanted})
-            self._keep(f"search for {wanted} {when}", answer, 200)
+            self._keep(f"search {part} {when}", self._practitioner.post("/api/v1/search", json={"q": wanted}), 200)
         faulty = self._practitioner.get("/api/v1/search", params={"q": marks.asked, "offset": marks.asked})
         self._keep(f"faulty search {when}", faulty, 422)
 

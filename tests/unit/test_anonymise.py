@@ -76,6 +76,13 @@ READS_WELL = {
     "age": ("A 14-year-old boy.", {"14-year-old": AGE}, "A 14-17-year-old boy."),
     "age with another article": ("An 8-year-old girl.", {"8-year-old": AGE}, "A 5-9-year-old girl."),
     "age of an infant": ("A 6-week-old baby.", {"6-week-old": AGE}, "An under-1-year-old baby."),
+    "age of a group": ("Care leavers aged 19 had no help.", {"aged 19": AGE}, "Care leavers aged 19 had no help."),
+    "until": ("Support until the age of 25.", {"age of 25": AGE}, "Support until the age of 25."),
+    "ages of a family": (
+        "Her children aged 3 and 5 slept.",
+        {"aged 3 and 5": AGE},
+        "Her children aged 1-4 and 5-9 slept.",
+    ),
     "kept": ("Born in 2010.", {"2010": Kind.YEAR}, "Born in 2010."),
 }
 
@@ -136,6 +143,7 @@ LEFT = {
     "lower case": ("Ana Okonkwo came. okonkwo left.", people("Ana Okonkwo"), "okonkwo"),
     "in a file name": ("Ana Okonkwo came. See okonkwo_2.doc.", people("Ana Okonkwo"), "okonkwo"),
     "with a hyphen": ("Ana Okonkwo came. The Okonkwo-Lee case.", people("Ana Okonkwo"), "okonkwo"),
+    "without its accent": ("Ana Brién came. Ana Brien left.", people("Ana Brién"), "brien"),
     "in a heading": ("CASE OF OKONKWO\n\nAna Okonkwo came.", people("Ana Okonkwo"), "okonkwo"),
     "code spaced otherwise": ("Ring 07700 900123 or 07700-900-123.", {"07700 900123": Kind.PHONE}, "900-123"),
     "code without spaces": ("NHS 999 123 4563, that is 9991234563.", {"999 123 4563": Kind.NHS_NUMBER}, "9991234563"),

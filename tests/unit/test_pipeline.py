@@ -4,63 +4,26 @@ import hashlib
 import json
 import os
 from pathlib import Path
-from typing import Any
 
 import builders
 import msgspec
 import pytest
-from stories import Told, people
+from stories import KNOWN, REVIEW, Told, decided, on, prepare, previewed
 
 from ingest import pipeline
-from ingest.candidate import Candidate, decode, encode
-from ingest.decisions import Action, Decision, Decisions
+from ingest.candidate import decode, encode
+from ingest.decisions import Action, Decisions
 from ingest.errors import DocumentRefused
-from ingest.mentions import Span
 from ingest.presidio import Detector, build_detector
 from ingest.submission import Submission, raw_text
 from policies.identifiers import Kind, Policy
 
 SHARED = Path(os.environ.get("NCRR_SHARED", Path(__file__).parents[3] / "shared"))
 
-REVIEW = """A review of practice
-
-The death of Zuri Okonkwo, aged 3, is the reason for this review. Zuri lived with her mother, Ada Okonkwo.
-
-Ada rang 07700 900123 on 3 May 2018. Ms Okonkwo was told to wait.
-
-Recommendations
-
-1. The Board should ask what Zuri saw.
-2. The police should tell the Board.
-"""
-KNOWN = people("Zuri Okonkwo", "Ada Okonkwo") | {"07700 900123": Kind.PHONE, "3 May 2018": Kind.DATE}
-
 
 @pytest.fixture(scope="module")
 def real() -> Detector:
     return build_detector()
-
-
-def prepare(
-    text: str = REVIEW, *, title: str = "", told: Told | None = None, decisions: Decisions | None = None, **more: Any
-) -> Candidate:
-    submission = Submission.of(builders.txt(text), title=title, nation="england", **more)
-    return pipeline.prepare(submission, detector=told or Told(KNOWN), decisions=decisions)
-
-
-def decided(*decisions: Decision, text: str = REVIEW) -> Decisions:
-    return Decisions(hashlib.sha256(builders.txt(text)).hexdigest(), Told.version, decisions)
-
-
-def previewed(told: Told | None = None, *, title: str = "") -> dict[str, Any]:
-    submission = Submission.of(builders.txt(REVIEW), title=title, nation="england")
-    answer: dict[str, Any] = json.loads(pipeline.preview(submission, detector=told or Told(KNOWN)).reveal())
-    return answer
-
-
-def on(wording: str, action: Action, **more: Any) -> Decision:
-    start = previewed()["text"].index(wording)
-    return Decision(action, start, start + len(wording), **more)
 
 
 def anonymised(text: str, detector: Detector, policy: Policy = Policy.HOUSE) -> str:
@@ -213,67 +176,6 @@ def test_the_answer_to_a_text_is_ready_for_json():
 
 def test_a_text_without_anything_stays():
     assert anonymised("", Told()) == ""
-
-
-def test_a_clean_candidate_is_rechecked():
-    candidate = prepare(title="On Zuri")
-
-    assert pipeline.recheck(candidate, detector=Told(KNOWN)) == candidate
-
-
-def test_a_candidate_in_which_more_is_found_is_refused():
-    with pytest.raises(DocumentRefused) as refused:
-        pipeline.recheck(prepare(told=Told({"Zuri Okonkwo": Kind.PERSON})), detector=Told(KNOWN))
-
-    assert refused.value.code == "identifier-left"
-
-
-def test_a_candidate_in_which_something_unsure_is_found_is_shown_and_not_refused():
-    candidate = prepare(told=Told({"Zuri Okonkwo": Kind.PERSON}))
-
-    assert pipeline.recheck(candidate, detector=Told(KNOWN, score=0.4)).evidence.residual == {"DATE": 1, "PHONE": 1}
-
-
-def test_what_the_depositor_left_on_purpose_does_not_stop_a_clearance():
-    told = Told({"Ada": Kind.PERSON})
-    candidate = prepare(told=told, decisions=decided(on("Ada", Action.REMOVE)))
-
-    assert pipeline.recheck(candidate, detector=told).evidence.residual == candidate.evidence.residual
-
-
-def redacted(wording: str, **more: Any) -> Candidate:
-    candidate = prepare(**more)
-    start = candidate.text.index(wording)
-    return pipeline.redact(candidate, [Span(start, start + len(wording))])
-
-
-def test_a_redaction_takes_the_wording_out_wherever_it_stands():
-    candidate = redacted("the Board", title="How the board met")
-
-    assert "the board" not in f"{candidate.title}{candidate.text}{candidate.lessons}".lower()
-    assert candidate.title == "How [removed] met"
-
-
-def test_a_redacted_candidate_is_whole():
-    candidate = redacted("the reason")
-
-    assert [
-        candidate.text[block.span.start : block.span.end] for block in candidate.blocks
-    ] == candidate.text.splitlines()
-    assert all(candidate.text[one.span.start : one.span.end] == one.text for one in candidate.lessons)
-
-
-def test_a_redaction_over_lines_leaves_the_lines():
-    candidate = redacted("wait.\nRecommendations\n1. The Board")
-
-    assert len(candidate.text.splitlines()) == len(candidate.blocks) == 6
-
-
-def test_a_redaction_outside_of_the_text_is_refused():
-    with pytest.raises(DocumentRefused) as refused:
-        pipeline.redact(prepare(), [Span(0, 10_000)])
-
-    assert refused.value.code == "bad-decision"
 
 
 NARRATIVES = {

@@ -1,0 +1,74 @@
+"""What happens to a candidate on its way to clearance: a last look by the detector, and what the clearer takes out."""
+
+from typing import Any
+
+import pytest
+from stories import KNOWN, Told, decided, on, prepare
+
+from ingest import pipeline
+from ingest.candidate import Candidate
+from ingest.decisions import Action
+from ingest.errors import DocumentRefused
+from ingest.mentions import Span
+from policies.identifiers import Kind
+
+
+def test_a_clean_candidate_is_rechecked():
+    candidate = prepare(title="On Zuri")
+
+    assert pipeline.recheck(candidate, detector=Told(KNOWN)) == candidate
+
+
+def test_a_candidate_in_which_more_is_found_is_refused():
+    with pytest.raises(DocumentRefused) as refused:
+        pipeline.recheck(prepare(told=Told({"Zuri Okonkwo": Kind.PERSON})), detector=Told(KNOWN))
+
+    assert refused.value.code == "identifier-left"
+
+
+def test_a_candidate_in_which_something_unsure_is_found_is_shown_and_not_refused():
+    candidate = prepare(told=Told({"Zuri Okonkwo": Kind.PERSON}))
+
+    assert pipeline.recheck(candidate, detector=Told(KNOWN, score=0.4)).evidence.residual == {"DATE": 1, "PHONE": 1}
+
+
+def test_what_the_depositor_left_on_purpose_does_not_stop_a_clearance():
+    told = Told({"Ada": Kind.PERSON})
+    candidate = prepare(told=told, decisions=decided(on("Ada", Action.REMOVE)))
+
+    assert pipeline.recheck(candidate, detector=told).evidence.residual == candidate.evidence.residual
+
+
+def redacted(wording: str, **more: Any) -> Candidate:
+    candidate = prepare(**more)
+    start = candidate.text.index(wording)
+    return pipeline.redact(candidate, [Span(start, start + len(wording))])
+
+
+def test_a_redaction_takes_the_wording_out_wherever_it_stands():
+    candidate = redacted("the Board", title="How the board met")
+
+    assert "the board" not in f"{candidate.title}{candidate.text}{candidate.lessons}".lower()
+    assert candidate.title == "How [removed] met"
+
+
+def test_a_redacted_candidate_is_whole():
+    candidate = redacted("the reason")
+
+    assert [
+        candidate.text[block.span.start : block.span.end] for block in candidate.blocks
+    ] == candidate.text.splitlines()
+    assert all(candidate.text[one.span.start : one.span.end] == one.text for one in candidate.lessons)
+
+
+def test_a_redaction_over_lines_leaves_the_lines():
+    candidate = redacted("wait.\nRecommendations\n1. The Board")
+
+    assert len(candidate.text.splitlines()) == len(candidate.blocks) == 6
+
+
+def test_a_redaction_outside_of_the_text_is_refused():
+    with pytest.raises(DocumentRefused) as refused:
+        pipeline.redact(prepare(), [Span(0, 10_000)])
+
+    assert refused.value.code == "bad-decision"

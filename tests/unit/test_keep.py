@@ -1,0 +1,78 @@
+import pytest
+
+from ingest.keep import kept
+from ingest.recognisers.paragraph import Paragraph
+
+
+def _kept(text: str, *, front: bool = False) -> set[str]:
+    return {text[keep.span.start : keep.span.end] for keep in kept(Paragraph(text), front=front)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        # pseudonyms
+        ("Child A was seen.", "Child A"),
+        ("Half Sibling 2 was seen.", "Half Sibling 2"),
+        ("Mr G was seen.", "Mr G"),
+        ("It was Mr G. The nurse left.", "Mr G"),
+        ("Social Worker 1 rang.", "Social Worker 1"),
+        ("MGM rang.", "MGM"),
+        ("School 2 closed.", "School 2"),
+        # law and guidance
+        ("The Children Act 1989 applies.", "Children Act 1989"),
+        (
+            "The Social Services and Well-being (Wales) Act 2014 applies.",
+            "Social Services and Well-being (Wales) Act 2014",
+        ),
+        ("Under Working Together 2018 it is clear.", "Working Together 2018"),
+        ("Keeping Children Safe in Education (2023) says so.", "Keeping Children Safe in Education (2023)"),
+        ("Re B (Children) was cited.", "Re B (Children)"),
+        ("See [2013] UKSC 33.", "[2013] UKSC 33"),
+        ("See Stec and Others v. the United Kingdom.", "Stec and Others v. the United Kingdom"),
+        # the public record
+        ("After Victoria Climbié died.", "Victoria Climbié"),
+        ("The Laming report says so.", "Laming"),
+        ("The Munro review says so.", "Munro review"),
+        ("He was Gillick competent.", "Gillick"),
+        ("Under Sarah’s Law it may be told.", "Sarah’s Law"),
+        ("The Graded Care Profile was used.", "Graded Care Profile"),
+        ("The NSPCC rang.", "NSPCC"),
+        ("Childline is on 0800 1111.", "0800 1111"),
+        ("See www.gov.uk/guidance.", "www.gov.uk/guidance"),
+        # research
+        ("It is known (Brandon et al., 2012).", "Brandon et al., 2012"),
+        ("It is known (Sidebotham 2016).", "Sidebotham 2016"),
+        ("Reder and Duncan (1999) say so.", "Reder and Duncan (1999)"),
+        # who wrote it
+        ("Independent Author: Jane Roe", "Jane Roe"),
+        ("Independent chair of the review panel: Dr Alan Roe OBE", "Dr Alan Roe"),
+        ("Lead Reviewer Jane Roe met the family.", "Jane Roe"),
+        ("Jane Roe was appointed as independent author.", "Jane Roe"),
+        ("Authors: Jane Roe and Tom Doe", "Tom Doe"),
+    ],
+)
+def test_it_is_kept(text: str, wording: str):
+    assert wording in _kept(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr G. Palm was seen.",
+        "Her social worker, Jane Roe, rang.",
+        "Jane Roe was the mother.",
+        "The chair of the conference was Jane Roe.",
+        "The judgment is reported as [2019] EWFC 45.",
+        "He was 14 years old.",
+        "Munro rang.",
+        "At PA97 8SD they lived.",
+    ],
+)
+def test_it_is_not_kept(text: str):
+    assert _kept(text) == set()
+
+
+def test_a_name_behind_by_is_kept_on_the_front_page_only():
+    text = "A report by Jane Roe"
+    assert (_kept(text, front=True), _kept(text)) == ({"Jane Roe"}, set())
