@@ -11,8 +11,8 @@ from repository.guards import Viewer
 from repository.tags import Tags
 
 
-def submission_of(form: Form) -> Submission:
-    """The file with its title and nation, ready for a worker.
+def submission_of(form: Form, *, otherwise: str = "") -> Submission:
+    """The file with its title and nation (`otherwise` where the form names none), ready for a worker.
 
     Raises:
         Invalid: there is no file, or no such nation.
@@ -20,7 +20,7 @@ def submission_of(form: Form) -> Submission:
     if form.file is None:
         raise Invalid("file", "Choose the file of the report.")
     try:
-        chosen = nation(form.text("nation"))
+        chosen = nation(form.text("nation") or otherwise)
     except LookupError as error:
         raise Invalid("nation", str(error)) from None
     return Submission.of(form.file, title=form.text("title"), nation=chosen.code)

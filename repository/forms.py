@@ -45,7 +45,22 @@ class Form:
 
 
 async def read_form(request: Request[Any, Any, Any]) -> Form:
-    """The body as a form: multipart, URL-encoded, or any other type as the file itself.
+    """The body as a form: URL-encoded, or whatever `read_upload` takes.
+
+    Raises:
+        Invalid: `bad-form`, the body is not what its type says.
+        litestar.exceptions.RequestEntityTooLarge: the body is over the limit of the route.
+    """
+    kind, _ = parse_options_header(request.headers.get("content-type", ""))
+    if kind == "application/x-www-form-urlencoded":
+        return _decode_fields(await read_body(request))
+    return await read_upload(request)
+
+
+async def read_upload(request: Request[Any, Any, Any]) -> Form:
+    """The body as a file: a multipart form that holds one, or, whatever type it claims, the file itself.
+
+    `curl --data-binary` calls every file a URL-encoded form, which no form with a file can be.
 
     Raises:
         Invalid: `bad-form`, the body is not what its type says.
@@ -54,10 +69,7 @@ async def read_form(request: Request[Any, Any, Any]) -> Form:
     kind, options = parse_options_header(request.headers.get("content-type", ""))
     if kind == "multipart/form-data":
         return await _read_parts(request, options.get("boundary", ""))
-    body = await read_body(request)
-    if kind == "application/x-www-form-urlencoded":
-        return _decode_fields(body)
-    return Form({}, body or None)
+    return Form({}, await read_body(request) or None)
 
 
 async def read_body(request: Request[Any, Any, Any]) -> bytes:

@@ -32,8 +32,13 @@ class Change(StrEnum):
 
 
 def new_id() -> str:
-    """A name that cannot be guessed and says nothing about order or number (ASVS 5.0, 11.5.1)."""
-    return secrets.token_urlsafe(16)
+    """A name that cannot be guessed and says nothing about order or number (ASVS 5.0, 11.5.1).
+
+    None begins with a hyphen: the command line would take it for an option.
+    """
+    while (name := secrets.token_urlsafe(16)).startswith("-"):
+        pass
+    return name
 
 
 def now() -> datetime:

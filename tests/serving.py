@@ -33,6 +33,9 @@ _PATIENCE = 60
 # Not all of the line that ends a form, so that a server has the whole file and cannot know it.
 _HELD_BACK = 10
 
+# As /proc/net/tcp has it. A connection that one end has closed counts that as something that waits.
+_ESTABLISHED = "01"
+
 
 @dataclass(frozen=True, slots=True)
 class Installation:
@@ -255,7 +258,8 @@ def worked(pid: int) -> int:
 def _on_the_way(port: int) -> bool:
     """Whether bytes are between the two ends of a connection to that port: sent, but not taken in by the other end."""
     for line in Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]:
-        _, here, there, _, waiting, *_ = line.split()
-        if f"{port:04X}" in {here.rpartition(":")[2], there.rpartition(":")[2]} and waiting.strip("0:"):
+        _, here, there, state, waiting, *_ = line.split()
+        ports = {here.rpartition(":")[2], there.rpartition(":")[2]}
+        if state == _ESTABLISHED and f"{port:04X}" in ports and waiting.strip("0:"):
             return True
     return False

@@ -1,14 +1,14 @@
 """The words of dates, as parts of patterns."""
 
-MONTHS_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Reports of Welsh boards come in Welsh too.
 _MONTHS_WELSH = "Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
 _MONTHS_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 
-_FULL = f"{MONTHS_FULL}|{MONTHS_FULL.upper()}|{_MONTHS_WELSH}"
+_FULL = f"{_MONTHS_FULL}|{_MONTHS_FULL.upper()}|{_MONTHS_WELSH}"
 MONTH = rf"(?:(?:{_FULL})|(?:{_MONTHS_SHORT}|{_MONTHS_SHORT.upper()})\b\.?)(?![a-z])"
 # Beside a number a month may be in lower case: "12 march".
-MONTH_ANY_CASE = rf"(?:(?i:{MONTHS_FULL}|{_MONTHS_WELSH})|(?i:{_MONTHS_SHORT})\b\.?)(?![A-Za-z])"
+MONTH_ANY_CASE = rf"(?:(?i:{_MONTHS_FULL}|{_MONTHS_WELSH})|(?i:{_MONTHS_SHORT})\b\.?)(?![A-Za-z])"
 
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 WEEKDAY = rf"(?:(?i:{_WEEKDAYS})|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"

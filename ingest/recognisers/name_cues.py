@@ -10,6 +10,7 @@ from ingest.recognisers.name_runs import Name
 from ingest.recognisers.name_words import CALENDAR, KIN, NEVER_NAMES, ROLES, is_title
 from ingest.recognisers.paragraph import Paragraph, Word
 from ingest.recognisers.place_words import TAILS
+from ingest.recognisers.sentence_words import OPENERS
 
 _KNOWN_AS = (
     r"(?:(?i:(?:known|referred\sto)\s(?:as|by)|named|called|nicknamed|the\sname(?=\s[\"“‘'])|alias|a\.?k\.?a\.?|née|nee"
@@ -99,4 +100,6 @@ def _may_stand(word: Word, *, label: bool) -> bool:
         return True
     # A boy may be called JJ.
     shouted = word.shouted and (label or len(lower) > 3)
-    return not (shouted or lower in NEVER_NAMES or lower in KIN or lower in ROLES or not lower.isalpha())
+    return not (
+        shouted or lower in NEVER_NAMES or lower in KIN or lower in ROLES or lower in OPENERS or not lower.isalpha()
+    )

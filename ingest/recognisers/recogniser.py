@@ -35,16 +35,6 @@ class Recogniser:
     detail: str
     find: Finder
 
-    def works(self) -> bool:
-        """Whether the detail of the example is found, whole."""
-        start = self.sentence.index(self.detail)
-        end = start + len(self.detail)
-        return any(
-            found.start <= start and found.end >= end
-            for found in self.find(Paragraph(self.sentence))
-            if found.score > 0
-        )
-
 
 class Pattern(NamedTuple):
     """A form that a detail takes; the detail is the group `it` where that matched, else the whole match.

@@ -9,9 +9,6 @@ GAP = f"[{_MARKS}]{{0,3}}"
 # What stands between a label and its value: "NHS number: ", "NHS No (", a tab between two cells.
 LABEL_GAP = r"[\s:.#=()\[\]\u2013\u2014-]{0,6}(?:(?:is|was|of|as)[\s:]{1,3})?"
 
-NOT_AFTER = r"(?<![\w])"
-NOT_BEFORE = r"(?![\w])"
-
 
 def digits(text: str) -> str:
     """The ASCII digits of the text.

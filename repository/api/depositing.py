@@ -11,7 +11,7 @@ from repository.api.refusals import refusals
 from repository.api.schemas import Deposited
 from repository.dependencies import Asked, OpenHouse, SignedIn
 from repository.deposit_form import decisions_of, submission_of, tags_of
-from repository.forms import UPLOAD_LIMIT, read_form
+from repository.forms import UPLOAD_LIMIT, read_form, read_upload
 from repository.web_guards import DEPOSIT
 
 _TEXT = Schema(type=OpenAPIType.STRING)
@@ -34,9 +34,9 @@ _TAGGED = _FILED | {
 }
 
 
-def _form(fields: dict[str, Schema], required: list[str]) -> RequestBody:
+def _form(fields: dict[str, Schema], required: list[str]) -> dict[str, OpenAPIMediaType]:
     form = Schema(type=OpenAPIType.OBJECT, properties=dict(fields), required=required)
-    return RequestBody(content={"multipart/form-data": OpenAPIMediaType(schema=form)}, required=True)
+    return {"multipart/form-data": OpenAPIMediaType(schema=form)}
 
 
 @dataclass
@@ -44,7 +44,8 @@ class PreviewOperation(Operation):
     """The body of a preview, which the handler reads by itself."""
 
     def __post_init__(self) -> None:
-        self.request_body = _form(_FILED, ["file", "nation"])
+        alone = {"application/octet-stream": OpenAPIMediaType(schema=_FILE)}
+        self.request_body = RequestBody(content=_form(_FILED, ["file"]) | alone, required=True)
 
 
 @dataclass
@@ -52,7 +53,8 @@ class DepositOperation(Operation):
     """The body of a deposit, which the handler reads by itself."""
 
     def __post_init__(self) -> None:
-        self.request_body = _form(_TAGGED, ["file", "nation", "review_type", "year"])
+        form = _form(_TAGGED, ["file", "nation", "review_type", "year"])
+        self.request_body = RequestBody(content=form, required=True)
 
 
 @post(
@@ -70,7 +72,9 @@ async def preview(
     house: OpenHouse,
 ) -> Response[bytes]:
     """What would be taken out of a file and what would stand in its place. Nothing of it is kept."""
-    proposal = await house.workers.preview(submission_of(await read_form(request)))
+    # The nation decides how lessons are told, which a preview does not show, so that a file alone is enough.
+    submission = submission_of(await read_upload(request), otherwise="multi-nation")
+    proposal = await house.workers.preview(submission)
     return Response(proposal.reveal(), media_type=MediaType.JSON)
 
 

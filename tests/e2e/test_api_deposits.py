@@ -67,9 +67,10 @@ def test_a_pdf_is_read(web: Web):
     assert "Marigold Thistlewood was seen alone" in _proposal(web, made)["text"]
 
 
-def test_a_body_that_is_the_file_itself_needs_its_nation(web: Web):
-    answer = web.depositor.post("/api/v1/preview", content=REPORT.encode(), headers={"Content-Type": "text/plain"})
-    assert (answer.status_code, answer.json()["code"]) == (422, "nation")
+@pytest.mark.parametrize("kind", ["text/plain", "application/octet-stream", "application/x-www-form-urlencoded"])
+def test_the_file_alone_is_previewed_whatever_its_type_claims(web: Web, kind: str, proposal: dict[str, Any]):
+    answer = web.depositor.post("/api/v1/preview", content=REPORT.encode(), headers={"Content-Type": kind})
+    assert answer.json()["mentions"] == proposal["mentions"]
 
 
 def test_what_the_depositor_left_alone_stays(web: Web, proposal: dict[str, Any]):

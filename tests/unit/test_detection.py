@@ -55,7 +55,7 @@ def test_a_town_in_the_name_of_a_council_goes_with_the_council(detector):
 
 
 def test_a_name_that_runs_over_a_broken_line_is_found(detector):
-    text = "The health visitor saw the mother, Zorblina\nQuixley, at home and later in the clinic where she works."
+    text = "On the next day the health visitor saw the mother, Zorblina\nQuixley, at home and later in the clinic."
     assert _wordings(text, detector) == ["Zorblina", "Quixley"]
 
 
@@ -107,3 +107,13 @@ def test_a_very_long_paragraph_is_read_whole(detector):
 
 def test_an_empty_document_has_no_mentions(detector):
     assert detect(StructuredText("", ()), detector) == ()
+
+
+def test_the_author_is_kept_by_the_same_title_where_nobody_shares_the_name(detector):
+    text = "Independent Author: Dr Jane Quixley\n\nMother met Dr Quixley. Ms Quixley rang."
+    assert _wordings(text, detector) == ["Ms Quixley"]
+
+
+def test_the_author_is_not_kept_elsewhere_where_somebody_shares_the_name(detector):
+    text = "Independent Author: Dr Jane Quixley\n\nTom Quixley met Dr Quixley."
+    assert _wordings(text, detector) == ["Tom Quixley", "Dr Quixley"]
