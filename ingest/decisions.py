@@ -8,7 +8,7 @@ from policies.identifiers import Kind
 
 
 class Action(StrEnum):
-    """`remove`: leave the wording as it is, wherever it stands. `add`: treat it, wherever it stands. `label`: rename."""
+    """`remove`: leave the wording as it is, everywhere. `add`: treat it, everywhere. `label`: rename it."""
 
     REMOVE = "remove"
     ADD = "add"
