@@ -162,7 +162,10 @@ def serving(installation: Installation, *, under: Sequence[str] = ()) -> Iterato
         finally:
             server.leave()
     finally:
-        process.kill()
+        if process.poll() is None:
+            for pid in (*children(process.pid), process.pid):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
         process.wait(_PATIENCE)
 
 

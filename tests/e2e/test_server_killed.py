@@ -169,7 +169,8 @@ def _broken(server: Server, held: set[str]) -> list[str]:
 
 @pytest.fixture(params=range(KILLS))
 def kill(survivor: Survivor, request: pytest.FixtureRequest) -> Kill:
-    return survivor.kills[request.param]
+    number: int = request.param
+    return survivor.kills[number]
 
 
 def test_the_kill_met_the_deposit(kill: Kill):

@@ -6,9 +6,7 @@ came and went in between, `strace` sees where it is installed.
 """
 
 import re
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -137,7 +135,7 @@ def tells(walk: Walk, answers: Iterable[str], folder: Path) -> dict[str, set[str
     return {name: {hit.canary for hit in hits if hit.path == str(file)} for file, name in files.items()}
 
 
-# --- That all this looks where it says it does --------------------------------------------------------------------
+# --- That all this looks where it says it does; `test_sweeping.py` plants leaks ------------------------------------
 
 
 def test_what_is_sent_holds_every_canary(walk: Walk):
@@ -190,60 +188,6 @@ def test_an_answer_is_seen_to_show_what_was_missed(walk: Walk, answer: str, tmp_
 def test_every_file_that_cannot_be_read_was_refused(walk: Walk, door: str):
     statuses = {walk.answers[f"{door} of {name}"].status_code for name in walk.marks.unreadable()}
     assert statuses <= {415, 422}
-
-
-def test_a_planted_canary_is_found(tmp_path: Path):
-    canary = Marks().asked
-    for name in ("home", "tmp", canary):
-        (tmp_path / name).mkdir()
-    (tmp_path / "home" / "repository.db-wal").write_bytes(bytes(5000) + canary.encode("utf-16-le") + bytes(5000))
-    (tmp_path / "log").write_text(f"Error in {canary.upper()}", "utf-8")
-    (tmp_path / "tmp" / "link").symlink_to(f"/{canary}")
-    sweep = Sweeper({name: tmp_path / name for name in ("home", "tmp", "log")}, list, [canary])()
-    assert sweep.places([canary]) == {"home/repository.db-wal", "log", "names"}
-
-
-# A process that does what it must not: it spills what it was sent, as a framework does for a large form, maps a file
-# that it has deleted, and writes one where nobody looks.
-_CARELESS = """
-import mmap, os, sys, tempfile
-canary = sys.stdin.readline().strip().encode()
-spilled = tempfile.SpooledTemporaryFile(max_size=1)
-spilled.write(canary * 10)
-spilled.flush()
-mapped, path = tempfile.mkstemp()
-os.write(mapped, canary * 10)
-memory = mmap.mmap(mapped, 0)
-os.close(mapped)
-os.unlink(path)
-elsewhere = open(sys.argv[1], "wb", buffering=0)
-elsewhere.write(canary)
-print("done", flush=True)
-sys.stdin.readline()
-"""
-
-
-@pytest.fixture
-def careless(tmp_path: Path) -> Iterator[tuple[int, str]]:
-    """The number of such a process, and the canary that it was given."""
-    canary = Marks().asked
-    command = [sys.executable, "-c", _CARELESS, str(tmp_path / "elsewhere")]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert process.stdin
-        assert process.stdout
-        process.stdin.write(canary.encode() + b"\n")
-        process.stdin.flush()
-        assert process.stdout.readline() == b"done\n"
-        yield process.pid, canary
-
-
-@pytest.mark.parametrize("how", ["fd .* \\(deleted\\)", "map .* \\(deleted\\)", "fd .*/elsewhere"])
-def test_a_file_that_no_folder_shows_is_found(careless: tuple[int, str], how: str):
-    pid, canary = careless
-    sweep = Sweeper({}, lambda: [pid], [canary])()
-    if sweep.closed:
-        pytest.skip("Only root may look into what a process has mapped and deleted.")
-    assert [place for place in sweep.places([canary]) if re.search(how, place)]
 
 
 # --- Every write, as the kernel sees it ---------------------------------------------------------------------------

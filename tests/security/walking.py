@@ -138,8 +138,8 @@ class Walk:
         self._keep(f"faulty search {when}", faulty, 422)
 
     def _return(self) -> None:
-        data = {"data": TAGS, "files": {"file": ("small.txt", self.marks.small(self.marks.returned))}}
-        report = self._keep("small deposit", self._depositor.post("/api/v1/reports", **data), 201).json()["id"]
+        form = self._small(self.marks.returned)
+        report = self._keep("small deposit", self._depositor.post("/api/v1/reports", **form), 201).json()["id"]
         comment = {"comment": f"You left the {self.marks.said} in it."}
         self._keep("returned", self._clearer.post(f"/api/v1/reports/{report}/return", json=comment), 204)
         self._keep("comment", self._browser[Role.DEPOSITOR].get(f"/held/{report}"), 200)
@@ -147,12 +147,15 @@ class Walk:
 
     def _reject(self) -> None:
         """A report that comes by the form of the pages, from a browser that is signed in."""
-        data = {"data": TAGS, "files": {"file": ("small.txt", self.marks.small(self.marks.rejected))}}
-        self._keep("deposit by page", self._browser[Role.DEPOSITOR].post("/deposit", **data), 303)
+        form = self._small(self.marks.rejected)
+        self._keep("deposit by page", self._browser[Role.DEPOSITOR].post("/deposit", **form), 303)
         [report] = {item["id"] for item in self._held()} - {self._report}
         reason = {"reason": "duplicate"}
         self._keep("rejected", self._clearer.post(f"/api/v1/reports/{report}/reject", json=reason), 204)
         self._look_at("rejected")
+
+    def _small(self, stays: str) -> dict[str, Any]:
+        return {"data": TAGS, "files": {"file": ("small.txt", self.marks.small(stays))}}
 
     def _held(self) -> list[dict[str, Any]]:
         told = self._clearer.get("/api/v1/reports", params={"state": "held"})
