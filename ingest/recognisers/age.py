@@ -60,10 +60,21 @@ _PERSON_OF = re.compile(
     rf"{_MORE})(?=\s(?:when|at\sthe\stime|at\sthat)|[,.;]\s)"
 )
 _WHEN = re.compile(
-    r"(?<!\w)(?i:when|since|until)\s(?i:he|she|they|\w+)\s(?i:was|were|is)\s(?P<it>\d{1,2}|"
+    r"(?<!\w)(?i:when|since|until)\s(?:\w+\s)?\w+\s(?i:was|were|is)\s(?P<it>\d{1,2}|"
     + NUMBER_WORD
     + r")(?=[\s,.;)](?!\s?(?:per|%|miles|days|weeks|of)))"
 )
+# "Freya is 14." and "He was nine, and small for it."
+_IS = re.compile(
+    rf"(?<!\w)(?:(?i:he|she|who|child|boy|girl|mother|father|sibling|brother|sister)|(?P<who>[A-Z]\w*))\s(?:is|was)\s"
+    rf"(?P<it>{_ONLY}(?:\d{{1,2}}|{NUMBER_WORD}))(?=[.,;](?!\d)|\sand\s(?:his|her|their|the)\b|$)"
+)
+
+
+def _is_worth(match: re.Match[str]) -> float:
+    # "Article 8 is 1." and "The first is two." count something else.
+    who = match["who"]
+    return 0.6 if who is None or len(who) == 1 or not is_common(who.lower()) else 0.0
 
 
 def _bracketed_worth(match: re.Match[str]) -> float:
@@ -101,6 +112,7 @@ RECOGNISER = Recogniser(
         Pattern(_APPOSED, 0.5, _apposed_worth),
         Pattern(_IN_DECADE, 0.7),
         Pattern(_PERSON_OF, 0.7),
+        Pattern(_IS, 0.6, _is_worth),
         Pattern(_WHEN, 0.7),
     ),
 )

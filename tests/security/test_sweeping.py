@@ -71,6 +71,6 @@ def careless(tmp_path: Path) -> Iterator[tuple[int, str]]:
 def test_a_file_that_no_folder_shows_is_found(careless: tuple[int, str], how: str):
     pid, canary = careless
     sweep = Sweeper({}, lambda: [pid], [canary])()
-    if sweep.closed:
+    if sweep.closed and how.startswith("map"):
         pytest.skip("Only root may look into what a process has mapped and deleted.")
     assert [place for place in sweep.places([canary]) if re.search(how, place)]

@@ -25,6 +25,10 @@ from ingest.recognisers.age import RECOGNISER
         ("A baby of four weeks cried.", "four weeks"),
         ("The age of 3 matters.", "age of 3"),
         ("He was 12 when she left.", "12"),
+        ("Young Person M is 14.", "14"),
+        ("It was when Kit Merrow was 7.", "7"),
+        ("Freya was nine, and small for it.", "nine"),
+        ("She was then thirty-six.", "then thirty-six"),
         ("Aged between 3 and 5.", "Aged between 3 and 5"),
     ],
 )
