@@ -1,6 +1,7 @@
 """What a depositor decided about the proposals of the preview."""
 
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
@@ -15,12 +16,16 @@ class Action(StrEnum):
     LABEL = "label"
 
 
+# A text has a million of them at most; a number without any bound could not even be handed to a worker.
+_CodePoint = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
+
+
 class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One decision; `start` and `end` are code points of the previewed text, `label` is for ADD and LABEL."""
 
     action: Action
-    start: int
-    end: int
+    start: _CodePoint
+    end: _CodePoint
     kind: Kind = Kind.PERSON
     label: str = ""
 

@@ -1,5 +1,6 @@
 """The kinds of review that the nations hold, as coded values with the time in which each was in force."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,6 +63,43 @@ def review_type(code: str, nation: str) -> ReviewType:
         theirs = ", ".join(kind.code for kind in types_of(nation))
         raise LookupError(f"That is not a review type of this nation. Use one of: {theirs}.")
     return found
+
+
+# House rule: what a report calls itself is kept as stated and never anonymised, so that it may hold no word but those
+# that the names of reviews are made of, in English or Welsh, and their abbreviations.
+_WORDS_OF_TYPES = frozenset(
+    """a act acquired action actions adult adults agency analysis appreciative audit board briefing case cases
+    child children childrens combined commissioned concise death deaths desktop domestic enquiry evaluation
+    executive extended final first findings forum full good homicide improvement in incident independent
+    individual initial inquiry inspection inter into inspectorate interim internal investigation joint key
+    learning lessons local management minute mini multi multiagency national non of offensive on oversight
+    overview panel part partnership plan positive practice professional professionals public rapid
+    reconsideration reflective related report reports response review reviews root safeguarding second serious
+    seven short significant single specialist statutory summary system systems table targeted the thematic theme
+    themed together two unified weapons with and for from by cause child's children's adolygiad adolygiadau
+    achos achosion ymarfer plant plentyn diogelu difrifol dysgu adroddiad crynodeb unedig sengl cryno estynedig
+    arfer a'r y yr apr cdr cmr cpr csp cspr dhr darr icr imr lcspr lr mapf mapp mhhr owhr rr sar scie scr silp
+    slr sscr susr""".split()
+)
+
+
+def as_stated(name: str) -> str:
+    """What a report calls itself, blanks tidied.
+
+    >>> as_stated("Serious Case Review:  overview report")
+    'Serious Case Review: overview report'
+
+    Raises:
+        LookupError: it is long or holds a word that no name of a review has; the message quotes nothing.
+    """
+    tidy = " ".join(name.split())
+    words = re.split(r"[\s:,;()/&.–-]+", tidy.replace("’", "'").lower())
+    if len(tidy) > 80 or not all(word in _WORDS_OF_TYPES for word in words if word):
+        raise LookupError(
+            "What the report calls itself is kept as it stands, so it may hold only words that names of reviews are "
+            "made of, such as “Serious Case Review overview report”. Leave out names, places and numbers."
+        )
+    return tidy
 
 
 def types_of(nation: str) -> tuple[ReviewType, ...]:

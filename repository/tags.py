@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from policies.nations import nation as nation_of
+from policies.review_types import as_stated
 from policies.review_types import review_type as review_type_of
 from repository.errors import Invalid
 
@@ -12,7 +13,6 @@ from repository.errors import Invalid
 _FIRST_YEAR = 1945
 
 _LONGEST_BOARD = 200
-_LONGEST_TYPE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,11 @@ class Tags:
             kind = review_type_of(review_type, code).code
         except LookupError as error:
             raise Invalid("tags", str(error)) from None
-        return cls(code, kind, _year(year), _board(board), _stated(type_as_stated))
+        try:
+            stated = as_stated(type_as_stated)
+        except LookupError as error:
+            raise Invalid("type-as-stated", str(error)) from None
+        return cls(code, kind, _year(year), _board(board), stated)
 
 
 def _year(given: int | str) -> int:
@@ -56,11 +60,3 @@ def _board(given: str) -> str:
     if not board or len(board) > _LONGEST_BOARD or not board.isprintable():
         raise Invalid("board", f"Say which body deposits the report, in up to {_LONGEST_BOARD} characters.")
     return board
-
-
-def _stated(given: str) -> str:
-    stated = " ".join(given.split())
-    # Letters and the punctuation of a title only: a date or a reference number would be a detail of the case.
-    if len(stated) > _LONGEST_TYPE or not all(letter.isalpha() or letter in " -'’(),&/" for letter in stated):
-        raise Invalid("type-as-stated", f"The type as stated has up to {_LONGEST_TYPE} letters and no figures.")
-    return stated

@@ -115,7 +115,12 @@ def test_decisions_about_another_file_are_refused(web: Web, proposal: dict[str, 
         ({"year": "two thousand"}, "year"),
         ({"board": ""}, "board"),
         ({"type_as_stated": "Review of 12/03/2019"}, "type-as-stated"),
+        ({"type_as_stated": "Review of Marigold Thistlewood"}, "type-as-stated"),
         ({"decisions": "{"}, "decisions"),
+        (
+            {"decisions": f'{{"digest":"","detector":"","decisions":[{{"action":"add","start":0,"end":{10**30}}}]}}'},
+            "decisions",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused(web: Web, fields: dict[str, str], code: str):

@@ -97,7 +97,7 @@ class Sweeper:
     def _files(self) -> Iterator[tuple[str, bytes]]:
         names = []
         for root, folder in self._roots.items():
-            for path in [folder, *folder.rglob("*")]:
+            for path in _all(folder):
                 name = str(Path(root, path.relative_to(folder)))
                 with suppress(FileNotFoundError):
                     if path.is_symlink():
@@ -130,6 +130,13 @@ class Sweeper:
         [flags] = re.findall(r"^flags:\s+(\d+)$", told, re.MULTILINE)
         ours = any(opened.readlink().is_relative_to(root) for root in self._roots.values())
         return bool(int(flags, 8) & os.O_ACCMODE) and not ours
+
+
+def _all(root: Path) -> Iterator[Path]:
+    """The root and everything below it; folders may vanish meanwhile."""
+    yield root
+    for folder, folders, files in os.walk(root):
+        yield from (Path(folder, name) for name in (*folders, *files))
 
 
 def _pieces(data: bytes) -> dict[bytes, bytes]:
