@@ -6,6 +6,7 @@ import msgspec
 
 from ingest.anonymised import AnonymisedText
 from ingest.mentions import Span
+from ingest.risk import RiskNote
 from ingest.structure import Block
 from policies.identifiers import Identifier, Kind, Policy, Treatment
 from policies.lesson_kinds import LessonKind
@@ -40,7 +41,8 @@ class Evidence(msgspec.Struct, frozen=True):
     """What was changed, in counts and never in values.
 
     `residual` counts, by kind, what a second pass still finds in the result; `left_out` counts what the reader dropped
-    by design; `removed_by_depositor` and `added_by_depositor` count the depositor's decisions.
+    by design; `removed_by_depositor` and `added_by_depositor` count the depositor's decisions. `risk` says what the
+    details that remain give away together; it is absent from evidence that is older than the jigsaw check.
     """
 
     counts: tuple[Count, ...]
@@ -53,6 +55,7 @@ class Evidence(msgspec.Struct, frozen=True):
     added_by_depositor: int
     detector: str
     policy: Policy
+    risk: RiskNote | None = None
 
 
 class Candidate(msgspec.Struct, frozen=True):

@@ -5,7 +5,6 @@ Synchronous and pure but for the detector: the same submission, decisions and de
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -19,12 +18,14 @@ from ingest.decisions import Decisions
 from ingest.extract import extract
 from ingest.extract.canonical import canonicalise
 from ingest.extract.plain import structure_of
+from ingest.jigsaw import look
 from ingest.lessons import find_lessons
 from ingest.mentions import Span, Treated
 from ingest.presidio import Detector
 from ingest.raw import Raw
 from ingest.rechecking import recheck
 from ingest.redaction import redact
+from ingest.risk import RiskNote
 from ingest.structure import Block, BlockKind, StructuredText
 from ingest.submission import Submission
 from policies.identifiers import RULES, Identifier, Kind, Policy, Treatment
@@ -53,7 +54,7 @@ def prepare(submission: Submission, *, detector: Detector, decisions: Decisions 
     outcome = converge(read.content, detector, submission.policy, decisions.decisions if decisions else ())
     title, text, blocks = _split(outcome)
     lessons = find_lessons(text, blocks, submission.nation)
-    evidence = _evidence(read.content.text, outcome, read.left_out, detector.version, submission.policy)
+    evidence = _evidence(read, outcome, detector.version, submission.policy, look(text, blocks))
     return Candidate(title, text, blocks, lessons, evidence)
 
 
@@ -68,7 +69,10 @@ def preview(submission: Submission, *, detector: Detector) -> Raw[bytes]:
     """
     read = _read(submission)
     outcome = converge(read.content, detector, submission.policy)
-    evidence = _evidence(read.content.text, outcome, read.left_out, detector.version, submission.policy)
+    _, text, blocks = _split(outcome)
+    # The depositor sees the text as it was read, in which the places of the result mean nothing.
+    risk = look(text, blocks).without_places()
+    evidence = _evidence(read, outcome, detector.version, submission.policy, risk)
     return Raw(
         msgspec.json.encode(
             {
@@ -105,8 +109,10 @@ def anonymise_text(text: Raw[str], *, detector: Detector, policy: Policy = Polic
         DocumentRefused: `identifier-left`, `detector-failed`.
     """
     canonical = canonicalise(text.reveal())
-    outcome = converge(structure_of(canonical.text), detector, policy)
-    evidence = _evidence(canonical.text, outcome, {}, detector.version, policy)
+    read = _Read(structure_of(canonical.text), {}, "")
+    outcome = converge(read.content, detector, policy)
+    risk = look(outcome.anonymised.text, outcome.anonymised.blocks)
+    evidence = _evidence(read, outcome, detector.version, policy, risk)
     return {
         "text": str.__str__(outcome.anonymised.text),
         "mentions": [_mention(one, canonical.source(one.mention.span)) for one in outcome.anonymised.treated],
@@ -155,7 +161,8 @@ def _mention(one: Treated, span: Span) -> dict[str, Any]:
     }
 
 
-def _evidence(text: str, outcome: Outcome, left_out: Mapping[str, int], detector: str, policy: Policy) -> Evidence:
+def _evidence(read: _Read, outcome: Outcome, detector: str, policy: Policy, risk: RiskNote) -> Evidence:
+    text = read.content.text
     counts: Counter[tuple[Kind, Identifier, Treatment]] = Counter()
     replaced = 0
     for one in outcome.anonymised.treated:
@@ -169,9 +176,10 @@ def _evidence(text: str, outcome: Outcome, left_out: Mapping[str, int], detector
         words=len(text.split()),
         words_replaced=replaced,
         residual=outcome.residual,
-        left_out=dict(left_out),
+        left_out=dict(read.left_out),
         removed_by_depositor=outcome.decided.removed,
         added_by_depositor=outcome.decided.added,
         detector=detector,
         policy=policy,
+        risk=risk,
     )

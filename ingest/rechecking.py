@@ -7,6 +7,7 @@ import msgspec
 from ingest.candidate import Candidate
 from ingest.converging import changes, found, residual
 from ingest.errors import DocumentRefused
+from ingest.jigsaw import look
 from ingest.mentions import Span
 from ingest.presidio import Detector
 from ingest.structure import Block, BlockKind, StructuredText
@@ -17,7 +18,7 @@ _SURE = 0.6
 
 
 def recheck(candidate: Candidate, *, detector: Detector) -> Candidate:
-    """The candidate with a fresh count of what the detector finds in its title and text.
+    """The candidate with a fresh count of what the detector finds in its title and text, and a fresh risk note.
 
     Direct identifiers that the clearer was shown already, because the depositor decided to leave them, stop nothing.
 
@@ -47,6 +48,9 @@ def recheck(candidate: Candidate, *, detector: Detector) -> Candidate:
             "depositor.",
         )
     evidence = msgspec.structs.replace(
-        candidate.evidence, residual=residual(content.text, mentions, policy), detector=detector.version
+        candidate.evidence,
+        residual=residual(content.text, mentions, policy),
+        detector=detector.version,
+        risk=look(candidate.text, candidate.blocks),
     )
     return msgspec.structs.replace(candidate, evidence=evidence)

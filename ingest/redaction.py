@@ -8,6 +8,7 @@ from ingest.anonymised import AnonymisedText
 from ingest.candidate import Candidate
 from ingest.decided import places
 from ingest.errors import DocumentRefused
+from ingest.jigsaw import look
 from ingest.mentions import Span
 from ingest.phrasing import Edit
 from ingest.rewriting import Rewriting
@@ -18,7 +19,8 @@ _LABEL = "[removed]"
 def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
     """The candidate with the wording of each of `spans` (of its text) replaced by "[removed]" wherever it stands.
 
-    Title, text, blocks and lessons are redacted alike; the case of letters does not matter.
+    Title, text, blocks and lessons are redacted alike; the case of letters does not matter. What remains is put
+    together anew.
 
     Raises:
         DocumentRefused: `bad-decision`, a span lies outside the text.
@@ -33,11 +35,14 @@ def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
     def without(text: AnonymisedText) -> AnonymisedText:
         return text.redact(_found(text, wordings), _LABEL)
 
+    redacted = candidate.text.redact(found, _LABEL)
+    blocks = rewriting.blocks(candidate.blocks)
     return msgspec.structs.replace(
         candidate,
         title=without(candidate.title),
-        text=candidate.text.redact(found, _LABEL),
-        blocks=rewriting.blocks(candidate.blocks),
+        text=redacted,
+        blocks=blocks,
+        evidence=msgspec.structs.replace(candidate.evidence, risk=look(redacted, blocks)),
         lessons=tuple(
             msgspec.structs.replace(
                 lesson,

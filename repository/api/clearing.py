@@ -7,7 +7,7 @@ from ingest import mentions
 from policies.access import Permission
 from repository import publishing
 from repository.api.refusals import refusals
-from repository.api.schemas import Content, RedactionRequest, RejectRequest, ReturnRequest, WithdrawRequest, given
+from repository.api.schemas import HeldContent, RedactionRequest, RejectRequest, ReturnRequest, WithdrawRequest, given
 from repository.dependencies import OpenHouse, SignedIn
 from repository.house import catch_up
 from repository.reports import Reports
@@ -18,11 +18,11 @@ _REFUSED = refusals(401, 403, 404, 409, 422, 503)
 
 
 @get("/reports/{report_id:str}/candidate", opt=HELD, tags=["clearance"], responses=refusals(401, 404))
-async def read_candidate(house: OpenHouse, viewer: SignedIn, report_id: FromPath[str]) -> Content:
+async def read_candidate(house: OpenHouse, viewer: SignedIn, report_id: FromPath[str]) -> HeldContent:
     """The anonymised text of a held report, for its depositor and for those who clear."""
     async with house.stores.reading() as session:
         candidate = await Reports(session, viewer).candidate(report_id, house.keyring)
-    return given(Content, candidate)
+    return given(HeldContent, candidate)
 
 
 @post("/reports/{report_id:str}/clear", opt=HELD, status_code=204, tags=["clearance"], responses=_REFUSED)

@@ -7,6 +7,7 @@ import msgspec
 
 from policies.access import Permission, Role
 from policies.identifiers import Identifier, Kind, Policy, Treatment
+from policies.jigsaw import Level
 from policies.lesson_kinds import LessonKind
 from policies.publication import State
 from repository.reasons import Rejection, Withdrawal
@@ -114,6 +115,38 @@ class Content(msgspec.Struct, frozen=True):
     blocks: list[Block]
     lessons: list[ReportLesson]
     evidence: Evidence
+
+
+class RiskReason(msgspec.Struct, frozen=True):
+    """A sort of detail that remains: its code, what it means, how often it stands in the text and where."""
+
+    code: str
+    sentence: str
+    count: int
+    spans: list[Span]
+
+
+class RiskNote(msgspec.Struct, frozen=True):
+    """What remains that could lead to a family when it is put together; the heaviest reason comes first."""
+
+    level: Level
+    reasons: list[RiskReason]
+
+
+class HeldEvidence(Evidence, frozen=True):
+    """The evidence with the risk note, for those who decide; null where the report is older than the check."""
+
+    risk: RiskNote | None
+
+
+class HeldContent(msgspec.Struct, frozen=True):
+    """The anonymised text of a held report; `blocks` cover it but for the newlines between them."""
+
+    title: str
+    text: str
+    blocks: list[Block]
+    lessons: list[ReportLesson]
+    evidence: HeldEvidence
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -18,7 +18,7 @@ from repository.guards import Viewer
 from repository.house import House, catch_up
 from repository.pages.navigation import SEE_OTHER
 from repository.pages.reading import facts
-from repository.pages.text import pieces
+from repository.pages.text import anchors_at, pieces
 from repository.pages.trouble import REFUSALS, troubles
 from repository.problems import fault_of
 from repository.reasons import Rejection
@@ -28,6 +28,8 @@ from repository.wording import spans_of
 
 _FIELDS = ("words", "confirmed", "comment")
 _NOTHING = Form({})
+# As many places of one reason are linked to; more would bury the other reasons.
+_LINKED = 12
 
 
 @get("/held/{report_id:str}", opt=HELD)
@@ -96,6 +98,12 @@ async def _candidate(house: House, viewer: Viewer, report_id: str) -> Candidate:
         return await Reports(session, viewer).candidate(report_id, house.keyring)
 
 
+def _risk_places(candidate: Candidate) -> dict[str, list[str]]:
+    """For each reason of the risk note, the ids of the elements where its first places are."""
+    reasons = candidate.evidence.risk.reasons if candidate.evidence.risk else ()
+    return {reason.code: anchors_at(candidate.blocks, reason.spans)[:_LINKED] for reason in reasons}
+
+
 def _confirmed(form: Form) -> None:
     if not form.text("confirmed"):
         raise Invalid("confirmed", "Say that you have read the whole text.")
@@ -120,6 +128,7 @@ async def _clearance(  # noqa: PLR0913 -- what the page shows again after a faul
         "candidate": candidate,
         "pieces": pieces(candidate.text, candidate.blocks, candidate.lessons, heading=candidate.title),
         "facts": facts(view),
+        "risk_places": _risk_places(candidate),
         "deciding": viewer.may(Permission.CLEAR) and not view.own,
         "rejections": list(Rejection),
         "said": {field: said.text(field) for field in _FIELDS},

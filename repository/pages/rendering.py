@@ -39,6 +39,7 @@ def templates() -> TemplateConfig[JinjaTemplateEngine]:
         kind_label=words.kind_label,
         treatment_label=words.treatment_label,
         reason_label=words.reason_label,
+        risk_label=words.risk_label,
         lesson_name=words.lesson_name,
     )
     environment.filters.update(

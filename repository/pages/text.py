@@ -1,5 +1,6 @@
 """Lays out the text of a report: its blocks as headings, paragraphs, lists and tables, with anchors for its lessons."""
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -66,6 +67,19 @@ def pieces(text: str, blocks: Sequence[Block], lessons: Sequence[Anchored], *, h
     return out
 
 
+def anchors_at(blocks: Sequence[Block], spans: Sequence[Span]) -> list[str]:
+    """The ids of the elements in which the spans begin, in reading order and each once; see `Piece.id`."""
+    return list(dict.fromkeys(_id(bisect_right(blocks, span.start, key=_start)) for span in sorted(spans)))
+
+
+def _start(block: Block) -> int:
+    return block.span.start
+
+
+def _id(number: int) -> str:
+    return f"paragraph-{number}"
+
+
 def _each(text: str, blocks: Sequence[Block], lessons: Sequence[Anchored]) -> Iterator[Piece]:
     page = None
     waiting = deque(sorted(lessons, key=lambda lesson: lesson.span))
@@ -79,7 +93,7 @@ def _each(text: str, blocks: Sequence[Block], lessons: Sequence[Anchored]) -> It
         page = block.page
         yield Piece(
             kind=_GROUPED.get(block.kind, block.kind.value),
-            id=f"paragraph-{number}",
+            id=_id(number),
             text=text[block.span.start : block.span.end],
             level=min(block.level + 1, _DEEPEST),
             page=new_page,

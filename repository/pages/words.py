@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 from policies.identifiers import RULES, Kind, Treatment
+from policies.jigsaw import Level
 from policies.lesson_kinds import LABELS, LessonKind
 from policies.nations import NATIONS
 from policies.review_types import REVIEW_TYPES
@@ -15,6 +16,11 @@ _TREATMENTS = {
     Treatment.PSEUDONYM: "replaced by a label",
     Treatment.GENERALISE: "made less exact",
     Treatment.KEEP: "kept",
+}
+_LEVELS = {
+    Level.LOW: "Little remains that could lead to the family.",
+    Level.RAISED: "What remains could lead to the family when it is put together.",
+    Level.HIGH: "What remains is likely to lead to the family when it is put together.",
 }
 
 
@@ -53,6 +59,11 @@ def kind_label(kind: Kind | str) -> str:
 def treatment_label(treatment: Treatment) -> str:
     """What was done with a detail."""
     return _TREATMENTS[treatment]
+
+
+def risk_label(level: Level) -> str:
+    """What a level of the jigsaw check means."""
+    return _LEVELS[level]
 
 
 def reason_label(code: str) -> str:

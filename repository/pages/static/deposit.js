@@ -127,9 +127,19 @@ function show (proposal) {
     words ? `${words.toLocaleString('en-GB')} words were read.` : '',
     leftOut.length ? `Not read, by design: ${leftOut.join(', ')}.` : ''
   ].join(' ')
+  drawRisk(proposal.evidence?.risk)
   drawPeople()
   $('preview').hidden = false
   $('preview-heading').focus()
+}
+
+function drawRisk (risk) {
+  $('risk').hidden = !risk
+  if (!risk) return
+  $('risk').className = `app-risk app-risk--${risk.level}`
+  $('risk-heading').textContent = `Risk that the family is recognised: ${risk.level}`
+  $('risk-reasons').replaceChildren(...risk.reasons.map(reason =>
+    item(reason.sentence, `${reason.count} ${reason.count === 1 ? 'place' : 'places'}`)))
 }
 
 function redraw () {
