@@ -23,7 +23,7 @@ _SHORTEST_QUOTATION = 6
 def _any_of(*lists: Iterable[str]) -> str:
     items = sorted({item for one in lists for item in one}, key=len, reverse=True)
     escaped = (re.escape(item).replace(r"\ ", r"[\s-]").replace("'", "['’]") for item in items)
-    return rf"\b(?:{'|'.join(escaped)})s?\b"
+    return rf"\b(?:{'|'.join(escaped)})(?:e?s)?\b"
 
 
 def _of(*forms: str, flags: re.RegexFlag = re.IGNORECASE) -> Sign:

@@ -1,6 +1,6 @@
 """The words by which the jigsaw check knows what is rare, what a parent is, and what names a service.
 
-Lists in lower case; an item of several words may be parted by any space or a hyphen, and a final "s" is free.
+Lists in lower case; an item of several words may be parted by any space or a hyphen, and a plural counts too.
 """
 
 # House rule: events and objects that made headlines of single cases.

@@ -16,6 +16,7 @@ from ingest.candidate import Candidate
 from ingest.pipeline import prepare
 from ingest.presidio import Detector, build_detector
 from ingest.submission import Submission
+from policies.jigsaw import Level
 from policies.lesson_kinds import LABELS
 from policies.nations import NATIONS
 from policies.review_types import review_type
@@ -230,6 +231,27 @@ def test_no_day_of_a_month_is_left(anonymised: Anonymised) -> None:
     left = DAY.findall(anonymised.all_that_is_said())
 
     assert not left
+
+
+# What remains in each once the names are gone, as a reader of them judged it: a trial with its dates and a sentence is
+# high; a rare condition or job, or a death in an area that is named, is raised.
+LEVELS = {
+    "england-lcspr": Level.RAISED,
+    "england-scr": Level.RAISED,
+    "ni-cmr": Level.RAISED,
+    "ni-cmr-positive": Level.LOW,
+    "scotland-learning-review": Level.LOW,
+    "scotland-scr": Level.RAISED,
+    "wales-cpr-concise": Level.RAISED,
+    "wales-susr": Level.HIGH,
+}
+
+
+def test_what_remains_together_has_a_level(anonymised: Anonymised) -> None:
+    risk = anonymised.candidate.evidence.risk
+
+    assert risk is not None
+    assert risk.level is LEVELS[anonymised.review.name]
 
 
 def test_what_the_lesson_needs_is_left(anonymised: Anonymised) -> None:

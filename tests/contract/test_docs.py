@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from policies.identifiers import RULES
+from policies.jigsaw import HIGH_FROM, RAISED_FROM, WEIGHTS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -15,6 +16,13 @@ def test_the_table_of_identifiers_is_that_of_the_policy():
     page = (ROOT / "docs/policies.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (.+?) \| (direct|quasi) \| (\w+) \| (\w+) \|$", page, re.MULTILINE)
     assert rows == [(rule.label, rule.identifier, rule.house, rule.strict) for rule in RULES.values()]
+
+
+def test_the_table_of_signals_is_that_of_the_policy():
+    page = (ROOT / "docs/policies.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.+?) \| (\d) \| (.+) \|$", page, re.MULTILINE)
+    assert rows == [(weighed.signal, str(weighed.weight), weighed.sentence) for weighed in WEIGHTS.values()]
+    assert f"From {RAISED_FROM} on\nthe level is *raised*, from {HIGH_FROM} on *high*" in page
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

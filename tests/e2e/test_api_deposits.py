@@ -51,6 +51,11 @@ def test_a_preview_shows_what_would_be_taken_out(proposal: dict[str, Any]):
     assert "Marigold Thistlewood" in out
 
 
+def test_a_preview_says_what_would_remain_together(web: Web):
+    risk = _proposal(web, REPORT.replace("always poorly", "found in a caravan").encode())["evidence"]["risk"]
+    assert (risk["level"], [reason["code"] for reason in risk["reasons"]]) == ("raised", ["rare-circumstance"])
+
+
 def test_a_preview_keeps_nothing(web: Web):
     before = _reports(web)
     _proposal(web, REPORT.encode())

@@ -78,6 +78,19 @@ def test_nothing_that_identifies_somebody_is_left_in_it(web: Web, cleared: str):
     assert [word for word in CANARIES if word in text] == []
 
 
+def test_its_evidence_does_not_tell_readers_where_to_look(web: Web, cleared: str):
+    assert "risk" not in web.practitioner.get(f"/api/v1/reports/{cleared}").json()["content"]["evidence"]
+
+
+def test_who_decides_is_told_what_remains_and_where(web: Web):
+    report_id = web.deposit(REPORT.replace("always poorly", "found in a caravan").encode())
+    content = web.clearer.get(f"/api/v1/reports/{report_id}/candidate").json()
+    risk = content["evidence"]["risk"]
+    reason = next(reason for reason in risk["reasons"] if reason["code"] == "rare-circumstance")
+    told = [content["text"][span["start"] : span["end"]] for span in reason["spans"]]
+    assert (risk["level"], reason["count"], told) == ("raised", 1, ["caravan"])
+
+
 def test_its_blocks_are_stretches_of_its_text(web: Web, cleared: str):
     content = web.practitioner.get(f"/api/v1/reports/{cleared}").json()["content"]
     spans = [(block["span"]["start"], block["span"]["end"]) for block in content["blocks"]]

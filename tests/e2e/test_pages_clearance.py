@@ -1,7 +1,9 @@
 """Deciding on a held report in a browser, and what its depositor sees of that."""
 
+import re
+
 import pytest
-from personas import CANARIES, Persona, Web
+from personas import CANARIES, REPORT, Persona, Web
 
 from policies.access import Role
 
@@ -29,6 +31,34 @@ def test_the_page_shows_the_text_without_the_people(clearer: Persona, held: str)
 
 def test_the_page_says_what_was_replaced_and_never_what_it_was(clearer: Persona, held: str):
     assert "replaced by a label" in clearer.get(f"/held/{held}").text
+
+
+TELLING = REPORT.replace("2. Rec", "The twins were found in a caravan, and Father was sentenced to 14 years.\n\n2. Rec")
+
+
+@pytest.fixture(scope="module")
+def telling(web: Web) -> str:
+    """The id of a held report in which much remains that leads to a family."""
+    return web.deposit(TELLING.encode())
+
+
+def test_the_page_says_what_remains_together(clearer: Persona, telling: str):
+    page = clearer.get(f"/held/{telling}").text
+    assert "Risk that the family is recognised: high" in page
+    assert "A rare event, object or condition" in page
+
+
+def test_the_page_leads_to_what_remains(clearer: Persona, telling: str):
+    page = clearer.get(f"/held/{telling}").text
+    (anchor, *_) = re.findall(r'<a class="govuk-link" href="#(paragraph-\d+)"', page)
+    assert re.search(rf'<p [^>]*id="{anchor}">The twins were found', page)
+
+
+def test_readers_of_the_cleared_report_are_not_told_where_to_look(web: Web, clearer: Persona):
+    report_id = web.deposit(TELLING.encode())
+    clearer.post(f"/held/{report_id}/clear", data={"confirmed": "yes"})
+    read = web.browser[Role.PRACTITIONER].get(f"/reports/{report_id}")
+    assert (read.status_code, "Risk that" in read.text) == (200, False)
 
 
 def test_the_page_shows_the_lessons(clearer: Persona, held: str):
