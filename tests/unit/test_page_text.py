@@ -5,7 +5,7 @@ from typing import Any
 
 from ingest.mentions import Span
 from ingest.structure import Block, BlockKind
-from repository.pages.text import Piece, pieces
+from repository.pages.text import Piece, anchors_at, pieces
 
 
 @dataclass
@@ -69,3 +69,10 @@ def test_what_only_repeats_the_heading_is_left_out():
 def test_ids_keep_the_places_of_the_blocks():
     found = laid((BlockKind.TITLE, "The title", {}), (PARAGRAPH, "a", {}), (PARAGRAPH, "b", {}))
     assert [piece.id for piece in found] == ["paragraph-2", "paragraph-3"]
+
+
+def test_places_lead_to_the_elements_in_which_they_begin():
+    blocks = [Block(PARAGRAPH, Span(0, 9)), Block(PARAGRAPH, Span(10, 19)), Block(PARAGRAPH, Span(20, 29))]
+    assert anchors_at(blocks, [Span(27, 28), Span(10, 12), Span(0, 3), Span(14, 16)]) == [
+        *("paragraph-1", "paragraph-2", "paragraph-3"),
+    ]
