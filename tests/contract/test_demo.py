@@ -233,8 +233,8 @@ def test_no_day_of_a_month_is_left(anonymised: Anonymised) -> None:
     assert not left
 
 
-# What remains in each once the names are gone, as a reader of them judged it: a trial with its dates and a sentence is
-# high; a rare condition or job, or a death in an area that is named, is raised.
+# What the check says of each, so that a change of the policy shows here: a trial with its dates and its sentence is high;
+# a rare condition or job, or a death in an area that is named, is raised.
 LEVELS = {
     "england-lcspr": Level.RAISED,
     "england-scr": Level.RAISED,
