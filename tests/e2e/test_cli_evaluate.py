@@ -106,3 +106,23 @@ def test_an_empty_folder_is_no_gold(terminal: Terminal, tmp_path: Path):
 
 def test_what_is_not_there_is_no_gold(terminal: Terminal, tmp_path: Path):
     assert terminal("evaluate", str(tmp_path / "none.json")).status == 2
+
+
+@pytest.fixture(scope="module")
+def in_part(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    gold = tmp_path_factory.mktemp("partly")
+    (gold / "endless.txt").write_text(
+        "Mrs Jane Sandworthy rang from Leeds on 3 March 2021. " * 15_000, encoding="utf-8"
+    )
+    (gold / "short.txt").write_text(MARKED, encoding="utf-8")
+    hurried = Terminal(gold / "home", {"NCRR_WORKERS": "2", "NCRR_WORKER_SECONDS": "5"})
+    return hurried("evaluate", str(gold), "--json")
+
+
+def test_a_document_that_is_refused_is_named(in_part: Result):
+    refused = [(one["document"], one["code"]) for one in in_part.value["refused"]]
+    assert (in_part.status, refused) == (1, [("endless", "timed-out")])
+
+
+def test_a_document_that_is_refused_is_not_in_the_figures(in_part: Result):
+    assert (in_part.value["documents"], in_part.value["leaking_documents"]["whole"]) == (1, 1)
