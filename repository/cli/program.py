@@ -16,6 +16,7 @@ _COMMANDS = {
     "accounts": "repository.cli.accounts:accounts",
     "keys": "repository.cli.keys:keys",
     "anonymise": "repository.cli.anonymising:anonymise",
+    "evaluate": "repository.cli.evaluating:evaluate",
     "deposit": "repository.cli.depositing:deposit",
     "held": "repository.cli.clearance:held",
     "redact": "repository.cli.clearance:redact",

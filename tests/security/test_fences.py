@@ -38,6 +38,7 @@ FENCES = {
         {
             "ingest/extract/__init__.py": "reads the file",
             "ingest/pipeline.py": "works on the text that was read",
+            "ingest/evaluation.py": "compares a gold text with what was changed in it; only counts come out",
             "ingest/frames.py": "writes to the worker's pipe",
             "ingest/worker.py": "answers with a preview over the pipe",
             "ingest/pool.py": "decodes the worker's answers, anonymised but for the preview, which stays in its box",

@@ -74,12 +74,14 @@ def _score(clause: Clause, known: _Known) -> float:
 
 
 def _times(clause: Clause, text: str) -> int:
-    stems = [part.stem for word in words(text) for part in word.parts]
+    # A word with a hyphen stands joined where its first part stands.
+    places = [(part.stem, word.joined if part is word.parts[0] else "") for word in words(text) for part in word.parts]
     match clause:
         case Term(stem):
-            return stems.count(stem) + sum(word.joined == stem for word in words(text))
+            return sum(place.count(stem) for place in places)
         case Phrase(wanted):
-            return sum(tuple(stems[at : at + len(wanted)]) == wanted for at in range(len(stems)))
+            starts = range(len(places) - len(wanted) + 1)
+            return sum(all(stem in places[at + by] for by, stem in enumerate(wanted)) for at in starts)
         case AnyOf(clauses):
             return max(_times(one, text) for one in clauses)
 
