@@ -233,7 +233,7 @@ def test_no_day_of_a_month_is_left(anonymised: Anonymised) -> None:
     assert not left
 
 
-# What the check says of each, so that a change of the policy shows here: a trial with its dates and its sentence is high;
+# What the check says of each, so that a change of the policy shows here: a trial with its dates and sentence is high;
 # a rare condition or job, or a death in an area that is named, is raised.
 LEVELS = {
     "england-lcspr": Level.RAISED,
