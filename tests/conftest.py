@@ -1,9 +1,11 @@
 """Fixtures for everything that is stored: `stores` is a fresh, migrated installation, once on each database."""
 
+import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from databases import Database, Server, postgresql, settings
 from holdings import People
@@ -11,6 +13,11 @@ from holdings import People
 from repository.migrating import migrate
 from repository.settings import Settings
 from repository.stores import Stores
+
+# What CI says of a change must not depend on its luck; every other run looks for examples that nobody has seen.
+hypothesis.settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")
