@@ -44,12 +44,13 @@ class Tokens(NamedTuple):
     """The words of all found names, folded.
 
     `plain` ones are no words otherwise, `wordy` ones are; `gaps` leads from every way of leaving one letter out of a
-    plain one back to it; `bodies` are the names of institutions without the word for what they are.
+    plain one back to all that it may have been; `bodies` are the names of institutions without the word for what they
+    are.
     """
 
     plain: frozenset[str]
     wordy: frozenset[str]
-    gaps: dict[str, str]
+    gaps: dict[str, set[str]]
     bodies: frozenset[str]
 
 
@@ -79,7 +80,11 @@ def tokens_of(text: str, mentions: Iterable[Mention]) -> Tokens:
                 if mention.score >= _CUED or piece not in PLACES or piece in FIRST_NAMES or piece in SURNAMES:
                     (wordy if _is_wordy(piece) else plain).add(fold(piece))
             plain.update(_joined(words))
-    gaps = {gap: name for name in plain if len(name) >= _SHORTEST_MISSPELT for gap in (name, *_without_one(name))}
+    gaps: dict[str, set[str]] = {}
+    for name in plain:
+        if len(name) >= _SHORTEST_MISSPELT:
+            for gap in (name, *_without_one(name)):
+                gaps.setdefault(gap, set()).add(name)
     return Tokens(frozenset(plain), frozenset(wordy), gaps, frozenset(bodies - plain - wordy))
 
 
@@ -202,7 +207,7 @@ def _without_one(name: str) -> Iterator[str]:
     return (name[:at] + name[at + 1 :] for at in range(len(name)))
 
 
-def _is_misspelt(folded: str, gaps: dict[str, str]) -> bool:
+def _is_misspelt(folded: str, gaps: dict[str, set[str]]) -> bool:
     """Whether the word is one letter away from a name: one more, one less, another, or two changed about."""
-    near = (gaps.get(variant) for variant in (folded, *_without_one(folded)))
-    return any(name is not None and name[0] == folded[0] and abs(len(name) - len(folded)) <= 1 for name in near)
+    near = (name for variant in (folded, *_without_one(folded)) for name in gaps.get(variant, ()))
+    return any(name[0] == folded[0] and abs(len(name) - len(folded)) <= 1 for name in near)

@@ -67,3 +67,11 @@ def test_many_names_take_no_longer_than_few():
     text = " ".join(f"Name{letter * 3}" for letter in "abcdefghij" * 200)
     tokens = tokens_of(text, [Mention(Span(0, len(text)), Kind.PERSON, 0.9, "test")])
     assert len(list(propagate([Passage(0, Paragraph(text))], tokens))) == 1
+
+
+def test_two_names_that_lose_a_letter_to_the_same_word_are_both_looked_for():
+    # Both leave "antha"; which of them a set gives last must not decide.
+    text = "Kit Xantha met Mia Kantha."
+    mentions = [Mention(Span(0, 10), Kind.PERSON, 0.9, "t"), Mention(Span(15, 25), Kind.PERSON, 0.9, "t")]
+    tokens = tokens_of(text, mentions)
+    assert tokens.gaps["antha"] == {"xantha", "kantha"}
