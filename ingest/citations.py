@@ -27,8 +27,6 @@ _DETAILS = (
     r"|,?\s§{1,2}\s[\d, –and-]{1,20}|,?\spp?\.\s[\d, –-]{1,20}|,\s\d{1,2}\s\w{3,9}\s\d{4}){0,8}"
 )
 _REPORTER = rf"(?:EWCA\s(?:Civ|Crim)|{phrases('law reports')})"
-# A judgment that the text calls that of this very case is no law that it cites.
-OWN_JUDGMENT = re.compile(r"(?i:judge?ment|fact-finding|proceedings|reported|published|citation)[^.\n]{0,60}$")
 CASE_LAW = re.compile(
     r"(?<!\w)(?:Re|In\sre)\s[A-Z]{1,2}\d?(?:\s(?:and|&)\s[A-Z]{1,2})?(?!\w)(?:\s\([A-Z][^()\n]{1,80}\))?"
     rf"|(?<!\w){_NO_TITLE}{_PARTY}(?:(?:\s|,\s)(?:and|&|{_PARTY})){{0,5}}\sv\.?\s(?:the\s)?"

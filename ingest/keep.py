@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.citations import CASE_LAW, OWN_JUDGMENT, PARTIES, RESEARCH, STATUTES
+from ingest.citations import CASE_LAW, PARTIES, RESEARCH, STATUTES
 from ingest.mentions import Span
 from ingest.public_names import AGENCIES, HELPLINES, INQUIRIES, INSTRUMENTS, PUBLIC_PEOPLE, WEBSITES
 from ingest.recognisers.lexicon import phrases
 from ingest.recognisers.name_parts import Part, part_of
 from ingest.recognisers.name_words import is_title
+from ingest.recognisers.neutral_citation import is_own
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.sentence_words import OPENERS
 
@@ -34,8 +35,8 @@ class Kept(NamedTuple):
 _LETTER = r"(?:[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Z]?)"
 _NOT_A_NUMBER_OF = r"(?![\w.]\w|\w|/|\s?(?:years?|months?|weeks?|days?)\b)"
 _PSEUDONYMS = re.compile(rf"(?<!\w)(?:{phrases('hidden by a letter')})\s{_LETTER}{_NOT_A_NUMBER_OF}")
-# A space, a digit and two letters behind it would make it a postcode.
-_SHORT = re.compile(rf"(?<!\w)(?:{phrases('hidden by letters')})\d{{0,2}}(?!\w|\s?\d[A-Z]{{2}})")
+# A space, a digit and two letters behind it would make it a postcode, a mark and a number the reference of a file.
+_SHORT = re.compile(rf"(?<!\w)(?:{phrases('hidden by letters')})\d{{0,2}}(?!\w|\s?\d[A-Z]{{2}}|[ /-]\d{{4}})")
 _FIRM = (STATUTES, CASE_LAW, PARTIES, INSTRUMENTS, AGENCIES, HELPLINES, WEBSITES, _PSEUDONYMS, _SHORT)
 _YIELDING = (RESEARCH, PUBLIC_PEOPLE, INQUIRIES)
 
@@ -84,7 +85,7 @@ def _is_of_the_case(paragraph: Paragraph, pattern: re.Pattern[str], match: re.Ma
     if pattern is _PSEUDONYMS:
         return _is_initial(paragraph, match.end())
     if pattern is CASE_LAW and match[0].startswith("["):
-        return OWN_JUDGMENT.search(paragraph.text, max(0, match.start() - 80), match.start()) is not None
+        return is_own(paragraph.text, *match.span())
     return False
 
 

@@ -4,6 +4,7 @@ import re
 
 from ingest.recognisers.lexicon import phrases
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
+from ingest.recognisers.separators import FAR_GAP
 from policies.identifiers import Kind
 
 _STREET = rf"(?:{phrases('street words')})"
@@ -32,7 +33,9 @@ _WELSH = re.compile(
     rf"(?<![\w'’-])(?:{_NUMBER},?\s)?(?:Heol|Ffordd|Stryd|Rhodfa|Lôn|Cwrt)(?:\s(?:yr?|a|o|[A-Z][\w'’-]{{1,20}})){{0,2}}\s[A-Z][\w'’-]{{1,20}}"
 )
 _POST_BOX = re.compile(r"(?<!\w)(?i:P\.?\s?O\.?\sbox)\s\d{1,6}(?!\w)")
-_REFERENCE = re.compile(r"(?<!\w)UPRN[\s:]{1,3}(?P<it>\d{6,12})(?!\w)")
+_REFERENCE = re.compile(
+    rf"(?<!\w)(?i:UPRN|unique\sproperty\sreference(?:\snumber)?)(?:\s(?:number|no)\.?)?{FAR_GAP}(?P<it>\d{{6,12}})(?!\w)"
+)
 
 RECOGNISER = Recogniser(
     name="address",

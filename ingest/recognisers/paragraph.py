@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ingest.recognisers.sentence_words import LETTERED, OPENERS, PARTICLES, SHORTENED, TITLES_OF_LETTERS
+from ingest.recognisers.separators import restored
 
 # A word may hold apostrophes and hyphens but does not take a possessive's "s" with it.
 _WORD = re.compile(r"[^\W_]+(?:(?:['’](?![sS](?![^\W_]))|[-\u2010\u2011](?=[^\W_]))[^\W_]+)*")
@@ -49,6 +50,15 @@ class Paragraph:
         return tuple(
             Word(match[0], match[0].lower().replace("’", "'"), *match.span()) for match in _WORD.finditer(self.text)
         )
+
+    @cached_property
+    def readings(self) -> tuple[str, ...]:
+        """The text, and behind it the text with digits in the place of letters that were misread, if that differs.
+
+        Both are as long, so that a place in one is the same place in the other.
+        """
+        text = restored(self.text)
+        return (self.text,) if text == self.text else (self.text, text)
 
     @cached_property
     def runs(self) -> tuple[tuple[int, int], ...]:

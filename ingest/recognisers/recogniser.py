@@ -47,23 +47,24 @@ class Pattern(NamedTuple):
     check: Callable[[re.Match[str]], float] | None = None
 
 
-def in_forms(*patterns: Pattern, only_with: str = "") -> Finder:
+def in_forms(*patterns: Pattern, only_with: str = "", misread: bool = False) -> Finder:
     """A finder that looks for every one of `patterns`, in paragraphs that hold one of the characters `only_with`.
 
-    The detail of one match may be a part of another's: which of them wins is not decided here.
+    With `misread` it looks again where letters that stand for digits in a number are put right. The detail of one match
+    may be a part of another's: which of them wins is not decided here.
     """
     wanted = re.compile(f"[{only_with}]") if only_with else None
     plans = tuple((p.form, p.score, p.check, "it" if "it" in p.form.groupindex else 0) for p in patterns)
 
     def find(paragraph: Paragraph) -> Iterator[Found]:
-        text = paragraph.text
-        if wanted is not None and wanted.search(text) is None:
+        if wanted is not None and wanted.search(paragraph.text) is None:
             return
-        for form, score, check, group in plans:
-            for match in form.finditer(text):
-                worth = score if check is None else check(match)
-                if worth > 0:
-                    start, end = match.span(group)
-                    yield Found(start, end, worth) if end > start else Found(*match.span(), worth)
+        for text in paragraph.readings if misread else (paragraph.text,):
+            for form, score, check, group in plans:
+                for match in form.finditer(text):
+                    worth = score if check is None else check(match)
+                    if worth > 0:
+                        start, end = match.span(group)
+                        yield Found(start, end, worth) if end > start else Found(*match.span(), worth)
 
     return find
