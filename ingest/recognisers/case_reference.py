@@ -47,7 +47,7 @@ _BARE_VALUE = (
 )
 _BARE = re.compile(rf"(?<!\w){_THING}(?i:number|no|case|occurrence|id|record)\b\.?{LABEL_GAP}{_BARE_VALUE}")
 # "Reference" numbers nothing but cases and people, whatever stands between: "the reference for the referral was X".
-_REFERENCE = re.compile(rf"(?<!\w){_THING}(?i:reference|ref)(?!\w)\.?{FAR_GAP}{_BARE_VALUE}")
+_REFERENCE = re.compile(rf"(?<!\w){_THING}(?i:reference|ref)(?!\w|\s(?:to|group|point)\b)\.?{FAR_GAP}{_BARE_VALUE}")
 # Letters, marks and a long number: a file's reference with no label. Publications have a few such too.
 _CODED = re.compile(
     r"(?<![\w/.-])(?!(?:DFE|DH|HO|PHE|ISBN|ISSN|HC|HL|SI|CG|NG|QS|NICE|ICD|DSM|COVID|CM|CP|HMSO|ISO|BS|EN|IEC"
@@ -67,14 +67,26 @@ _HOSPITAL = re.compile(r"(?<!\w)R[A-Z0-9]{2}-\d{6,8}(?!\w)")
 _VISA = re.compile(r"(?<!\w)GWF ?\d{9}(?!\w)")
 
 
+# "A record number of 12345 referrals" and "the case number of 4500 in the county" count.
+_COUNTED = re.compile(r"\s(?!(?:was|is|and|or|on|for|from|which)\b)[a-z]")
+_THINGS = re.compile(r"\s[a-z]{3,20}s\b(?<!\s(?:does|goes|this))")
+
+
+def _is_count(match: re.Match[str]) -> bool:
+    if not match["it"].isdigit():
+        return False
+    counted = _COUNTED if match.string[: match.start("it")].endswith("umber of ") else _THINGS
+    return counted.match(match.string, match.end("it")) is not None
+
+
 def _worth(match: re.Match[str]) -> float:
     # "CQC IN 2014" is a body and a year.
     value = match["it"].rpartition(" ")[2]
-    return 0.85 if len(digits(match["it"])) >= 4 and not is_date(value) else 0.0
+    return 0.85 if len(digits(match["it"])) >= 4 and not is_date(value) and not _is_count(match) else 0.0
 
 
 def _bare_worth(match: re.Match[str]) -> float:
-    return 0.7 if len(digits(match["it"])) >= 6 else 0.0
+    return 0.7 if len(digits(match["it"])) >= 6 and not _is_count(match) else 0.0
 
 
 def _coded_worth(match: re.Match[str]) -> float:

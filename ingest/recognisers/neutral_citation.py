@@ -12,14 +12,13 @@ CITATION = re.compile(
 )
 
 _JUDGING = r"(?:judge?ments?|appeals?|proceedings|hearings?|trials?|sentenc\w{1,6}|convictions?|opinions?|fact-finding)"
-_WHOSE = (
-    r"(?:his|her|their|(?:the|this)\s(?:child|children|mother|father|parent|family|baby|boy|girl|sibling|couple)s?"
-    r"(?:['’]s?)?)"
-)
-_THIS_CASE = re.compile(
-    rf"(?<!\w)(?i:this\s(?:case|child|family|review|judge?ment)|these\s(?:proceedings|children)"
-    rf"|{_WHOSE}\s(?:own\s)?(?:[a-z-]{{1,15}}\s){{0,2}}?(?:case|{_JUDGING}))(?!\w)"
-)
+_THIS = r"this\s(?:case|child|family|review|judge?ment)|these\s(?:proceedings|children)"
+_OF = rf"['’]?s?['’]?\s(?:own\s)?(?:[a-z-]{{1,15}}\s){{0,2}}?(?:case|{_JUDGING})"
+_THEIRS = rf"(?:his|her|their){_OF}"
+_FAMILYS = rf"(?:the|this)\s(?:child|children|mother|father|parent|family|baby|boy|girl|sibling|couple)s?{_OF}"
+_THIS_CASE = re.compile(rf"(?<!\w)(?i:{_THIS}|{_THEIRS}|{_FAMILYS})(?!\w)")
+# Law speaks of "the mother's appeal" as well, but not of "his".
+_THIS_NAMED_CASE = re.compile(rf"(?<!\w)(?i:{_THIS}|{_THEIRS})(?!\w)")
 _JUDGED = re.compile(
     r"(?i:judge?ment|fact-finding|proceedings|reported|published|citation|sentencing\sremarks|handed\sdown)[^.\n]{0,60}$"
 )
@@ -43,7 +42,9 @@ def is_own(text: str, start: int, end: int) -> bool:
     after = text[end : end + _REACH]
     ending = _SENTENCE_END.search(after)
     after = after[: ending.start()] if ending else after
-    if _THIS_CASE.search(before) or _THIS_CASE.search(after):
+    named = _NAMED_CASE.search(before) is not None
+    ours = _THIS_NAMED_CASE if named else _THIS_CASE
+    if ours.search(before) or ours.search(after):
         return True
     supreme = "UKSC" in text[start:end]
-    return not supreme and _NAMED_CASE.search(before) is None and _JUDGED.search(before) is not None
+    return not supreme and not named and _JUDGED.search(before) is not None

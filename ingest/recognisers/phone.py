@@ -28,7 +28,7 @@ _ENDING = re.compile(
 )
 _INTERNAL = re.compile(r"(?<!\w)(?i:ext(?:ension|n)?)\.?(?:\s(?:number|no\.?))?\s?(?P<it>\d{3,6})(?!\w|[.,/]\d)")
 
-_DATE_LIKE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b")
+_DATE_LIKE = re.compile(r"\d{1,2}(?:[./-]\d{1,2}[./-](?:\d{4}|\d{2})| \d{1,2} (?:19|20)\d\d)\b")
 
 
 def _worth(match: re.Match[str]) -> float:

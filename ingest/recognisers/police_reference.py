@@ -18,7 +18,7 @@ _OWNER = (
 # Every force has its own form, so the label carries the weight.
 _LABELLED = re.compile(rf"(?<!\w){_OWNER}{FAR_GAP}(?P<it>{_VALUE})(?!\w)")
 _SHORT_LABELLED = re.compile(
-    rf"(?<!\w)(?:(?:CAD|CRIS|CRN|PNC(?:\s?ID)?|CRO|URN|STORM|OIC|NICHE|Niche|NOMIS|ViSOR|[Ll]og"
+    rf"(?<!\w)(?:(?:CAD|CRIS|CRN|PNC(?:\s?ID)?|CRO|URN|STORM|OIC|NICHE|Niche(?:\soccurrence)?|NOMIS|ViSOR|[Ll]og"
     rf"|[Ii]ncident)(?:\s{_NAMED})?)"
     rf"{LABEL_GAP}(?P<it>{_VALUE})(?!\w)"
 )
@@ -42,7 +42,7 @@ _CORONER = re.compile(
     r"(?i:\bPFD|prevent(?:ion of)?\sfuture\sdeaths?|\bcoroner)[^\d\n]{0,30}(?P<it>20\d\d-\d{4})(?!\w)"
 )
 # Station or type, serial number and year. The serial number is too long for the month of a date.
-_OF_YEAR = re.compile(r"(?<![\w/.-])(?:[A-Z]{2,4}/)?(?:\d{1,3}|[A-Z]{1,3})/\d{3,7}/\d{2}(?:\d{2})?(?![\w/]|[.-]\d)")
+_OF_YEAR = re.compile(r"(?<![\w/.-])(?:[A-Z]{2,4}/)?(?:\d{2,3}|[A-Z]{1,3})/\d{3,7}/\d{2}(?:\d{2})?(?![\w/]|[.-]\d)")
 _COLLAR = re.compile(r"(?<!\w)(?:W?PC|W?DC|PS|DS|Sgt|PCSO|TDC)\s(?P<it>\d{3,5})(?!\w|[.,/:]\d)")
 
 

@@ -37,6 +37,11 @@ _THREE_LABELLED = re.compile(
 )
 
 
+def _long_worth(match: re.Match[str]) -> float:
+    # "10::20" is a time with a colon too many.
+    return 0.9 if match[0].count(":") > 2 or not match[0].replace(":", "").isdigit() else 0.0
+
+
 def _network_worth(match: re.Match[str]) -> float:
     # Four short numbers are a paragraph's number ("3.1.4.2"); an address has a group of three digits.
     return 0.8 if ":" in match[0] or "-" in match[0] or re.search(r"\d{3}", match[0]) else 0.0
@@ -55,7 +60,7 @@ RECOGNISER = Recogniser(
         Pattern(_LOOSE, 0.8),
         Pattern(_NETWORK, 0.8, _network_worth),
         Pattern(_NETWORK_LABELLED, 0.9),
-        Pattern(_LONG_NETWORK, 0.9),
+        Pattern(_LONG_NETWORK, 0.9, _long_worth),
         Pattern(_DEVICE, 0.9),
         Pattern(_THREE_WORDS, 0.9),
         Pattern(_THREE_LABELLED, 0.9),

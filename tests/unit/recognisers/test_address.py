@@ -14,6 +14,8 @@ from ingest.recognisers.address import RECOGNISER
         ("She moved to Willow Court.", "Willow Court"),
         ("P.O. Box 123", "P.O. Box 123"),
         ("UPRN 100012345678", "100012345678"),
+        ("UPRN: 1000123", "1000123"),
+        ("Unique Property Reference Number 100012345678", "100012345678"),
     ],
 )
 def test_it_is_found(details, sentence: str, detail: str):
@@ -28,6 +30,7 @@ def test_it_is_found(details, sentence: str, detail: str):
         "He crossed the road.",
         "In Care Proceedings.",
         "Heard by 3 High Court judges.",
+        "UPRN stands for a number.",
     ],
 )
 def test_it_is_left_alone(details, sentence: str):
