@@ -20,6 +20,11 @@ _NUMBERED = re.compile(
     rf"(?<![\w./£$€-]){_FLAT}?(?:[A-Z][\w'’]{{1,20}}\s(?:House|Court|Lodge|Buildings|Mansions|Towers?),\s)?"
     rf"{_NUMBER},?\s{{1,2}}{_NAME}(?:{_STREET}|{_OTHER})(?!\w)(?:\s(?:North|South|East|West))?{_TOWN}"
 )
+# Headings and old letters have it in capitals.
+_STREET_CAPITALS = phrases("street words").upper().replace(r"\S", r"\s")
+_CAPITALS = re.compile(
+    rf"(?<![\w./£$€-]){_NUMBER},?\s{{1,2}}(?:[A-Z][A-Z'’-]{{1,20}}\s{{1,2}}){{1,3}}?(?:{_STREET_CAPITALS})(?=[,.;:)\n]|$)"
+)
 _FLAT_IN = re.compile(rf"(?<!\w){_FLAT}(?:[A-Z][\w'’-]{{1,20}}\s){{1,3}}(?:{_STREET}|{_OTHER})(?!\w){_TOWN}")
 _NO_NAME = r"(?!(?:The|A|An|This|That|Their|His|Her|Our|In|On|At|From|To|Near|Of|Along)\s)"
 _UNNUMBERED = re.compile(rf"(?<![\w'’-]){_NO_NAME}{_NAME}{_STREET}(?!\w)(?:\s(?:North|South|East|West))?")
@@ -45,6 +50,7 @@ RECOGNISER = Recogniser(
     detail="12A Acacia Avenue",
     find=in_forms(
         Pattern(_NUMBERED, 0.9),
+        Pattern(_CAPITALS, 0.9),
         Pattern(_FLAT_IN, 0.9),
         Pattern(_UNNUMBERED, 0.75),
         Pattern(_AT, 0.7),
