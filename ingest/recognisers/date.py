@@ -18,8 +18,9 @@ _THEN_YEAR = (
     rf"|{MONTH_ANY_CASE}|years|months|weeks|days)\b)(?=\W|$)))?"
 )
 
+# "Day 1, December" is a place on a timeline and a month.
 _DAY_FIRST = re.compile(
-    rf"{_WEEKDAY}(?<![\w.,:/£$€-])(?:{_DAYS}){_SPACE}?(?:day\s)?(?:of\s|o\s)?{MONTH_ANY_CASE}(?:{_TO}{MONTH})?{_THEN_YEAR}"
+    rf"{_WEEKDAY}(?<![\w.,:/£$€-])(?<!Day\s)(?:{_DAYS}){_SPACE}?(?:day\s)?(?:of\s|o\s)?{MONTH_ANY_CASE}(?:{_TO}{MONTH})?{_THEN_YEAR}"
 )
 _MONTH_FIRST = re.compile(rf"{_WEEKDAY}(?<!\w){MONTH}\s(?:the\s)?{_DAYS}(?:,?\s{YEAR})?(?![\w/]|[.:]\d|,\d{{3}})")
 _ORDINAL_DAY = re.compile(rf"{_WEEKDAY}(?<!\w)(?:the\s)?{ORDINAL}(?:\sday)?\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?")
