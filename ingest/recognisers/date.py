@@ -11,7 +11,9 @@ from policies.identifiers import Kind
 _MONTHS_COMPACT = "(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _TO = r"\s?(?:-|–|—|/|&|,|(?:,\s?)?\b(?:to|and|or|until)\b)\s?"
 _DAYS = rf"{DAY}(?:{_TO}(?:the\s)?{DAY}){{0,6}}"
-_WEEKDAY = rf"(?:(?<!\w)(?:{WEEKDAY}|{CERTAIN_FEAST}),?\s(?:the\s)?)?"
+_WEEKDAY = rf"(?:(?<!\w){WEEKDAY},?\s(?:the\s)?)?"
+# "Easter Tuesday, 23 April 2019" is one date.
+_FEAST = rf"(?:(?<!\w)(?=[BC-HLM-PR-W]){CERTAIN_FEAST},?\s(?:the\s)?)?"
 _SPACE = r"[\s,.-]{1,3}"
 _THEN_YEAR = (
     rf"(?:{_SPACE}(?:of\s|in\s)?(?:{YEAR_OR_SHORT}|(?<=[ -])\d\d(?![\d:.,]\d|\d|\s?(?i:st|nd|rd|th|am|pm"
@@ -20,7 +22,7 @@ _THEN_YEAR = (
 
 # "Day 1, December" is a place on a timeline and a month.
 _DAY_FIRST = re.compile(
-    rf"{_WEEKDAY}(?<![\w.,:/£$€-])(?<!Day\s)(?:{_DAYS}){_SPACE}?(?:day\s)?(?:of\s|o\s)?{MONTH_ANY_CASE}(?:{_TO}{MONTH})?{_THEN_YEAR}"
+    rf"{_FEAST}{_WEEKDAY}(?<![\w.,:/£$€-])(?<!Day\s)(?:{_DAYS}){_SPACE}?(?:day\s)?(?:of\s|o\s)?{MONTH_ANY_CASE}(?:{_TO}{MONTH})?{_THEN_YEAR}"
 )
 _MONTH_FIRST = re.compile(rf"{_WEEKDAY}(?<!\w){MONTH}\s(?:the\s)?{_DAYS}(?:,?\s{YEAR})?(?![\w/]|[.:]\d|,\d{{3}})")
 _ORDINAL_DAY = re.compile(rf"{_WEEKDAY}(?<!\w)(?:the\s)?{ORDINAL}(?:\sday)?\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?")
