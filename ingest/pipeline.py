@@ -28,7 +28,7 @@ from ingest.redaction import redact
 from ingest.risk import RiskNote
 from ingest.structure import Block, BlockKind, StructuredText
 from ingest.submission import Submission
-from policies.identifiers import RULES, Identifier, Kind, Policy, Treatment
+from policies.identifiers import HOUSE_DATES, RULES, DateStyle, Identifier, Kind, Policy, Treatment
 
 __all__ = ["Submission", "anonymise_text", "prepare", "preview", "recheck", "redact"]
 
@@ -51,7 +51,8 @@ def prepare(submission: Submission, *, detector: Detector, decisions: Decisions 
     read = _read(submission)
     if decisions:
         check_current(decisions, digest=read.digest, detector=detector.version)
-    outcome = converge(read.content, detector, submission.policy, decisions.decisions if decisions else ())
+    said = decisions.decisions if decisions else ()
+    outcome = converge(read.content, detector, submission.policy, said, dates=submission.dates)
     title, text, blocks = _split(outcome)
     lessons = find_lessons(text, blocks, submission.nation)
     evidence = _evidence(read, outcome, detector.version, submission.policy, look(text, blocks))
@@ -68,7 +69,7 @@ def preview(submission: Submission, *, detector: Detector) -> Raw[bytes]:
         DocumentRefused: as `prepare`, but for what decisions may bring.
     """
     read = _read(submission)
-    outcome = converge(read.content, detector, submission.policy)
+    outcome = converge(read.content, detector, submission.policy, dates=submission.dates)
     _, text, blocks = _split(outcome)
     # The depositor sees the text as it was read, in which the places of the result mean nothing.
     risk = look(text, blocks).without_places()
@@ -100,7 +101,9 @@ def preview(submission: Submission, *, detector: Detector) -> Raw[bytes]:
     )
 
 
-def anonymise_text(text: Raw[str], *, detector: Detector, policy: Policy = Policy.HOUSE) -> dict[str, Any]:
+def anonymise_text(
+    text: Raw[str], *, detector: Detector, policy: Policy = Policy.HOUSE, dates: DateStyle = HOUSE_DATES
+) -> dict[str, Any]:
     """A text that came without a file, anonymised: "text", "mentions" and "evidence", ready for JSON.
 
     The spans of the mentions are in code points of the text as it was given.
@@ -110,7 +113,7 @@ def anonymise_text(text: Raw[str], *, detector: Detector, policy: Policy = Polic
     """
     canonical = canonicalise(text.reveal())
     read = _Read(structure_of(canonical.text), {}, "")
-    outcome = converge(read.content, detector, policy)
+    outcome = converge(read.content, detector, policy, dates=dates)
     risk = look(outcome.anonymised.text, outcome.anonymised.blocks)
     evidence = _evidence(read, outcome, detector.version, policy, risk)
     return {

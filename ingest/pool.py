@@ -15,7 +15,7 @@ from ingest.frames import AnonymiseText, Prepare, Preview, Recheck, Redact, Requ
 from ingest.mentions import Span
 from ingest.raw import Raw
 from ingest.submission import Submission
-from policies.identifiers import Policy
+from policies.identifiers import HOUSE_DATES, DateStyle, Policy
 
 __all__ = ["Limits", "Workers"]
 
@@ -96,7 +96,7 @@ class Workers:
 
     async def prepare(self, submission: Submission, decisions: Decisions | None = None) -> Candidate:
         """The submission as an anonymised candidate, under the depositor's decisions."""
-        request = Prepare(submission.file, submission.title, submission.nation, submission.policy, decisions)
+        request = Prepare(*submission[:4], decisions, submission.dates)
         return decode((await self._ask(request)).reveal())
 
     async def anonymise_file(self, submission: Submission) -> Candidate:
@@ -105,7 +105,7 @@ class Workers:
 
     async def preview(self, submission: Submission) -> Raw[bytes]:
         """The text of the submission with what would become of it, as JSON."""
-        return await self._ask(Preview(submission.file, submission.title, submission.nation, submission.policy))
+        return await self._ask(Preview(*submission))
 
     async def recheck(self, candidate: Candidate) -> Candidate:
         """The candidate with fresh evidence; `identifier-left` when a direct identifier still stands in it."""
@@ -115,9 +115,9 @@ class Workers:
         """The candidate without the wording of `spans` of its text, wherever that wording stands."""
         return decode((await self._ask(Redact(encode(candidate), tuple(spans)))).reveal())
 
-    async def anonymise_text(self, text: Raw[str], policy: Policy) -> bytes:
+    async def anonymise_text(self, text: Raw[str], policy: Policy, dates: DateStyle = HOUSE_DATES) -> bytes:
         """The anonymised text with its mentions and evidence, as a JSON object."""
-        return (await self._ask(AnonymiseText(text, policy))).reveal()
+        return (await self._ask(AnonymiseText(text, policy, dates))).reveal()
 
     async def _ask(self, request: Request) -> Raw[bytes]:
         child = await self._take()

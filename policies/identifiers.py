@@ -64,6 +64,18 @@ class Policy(StrEnum):
     STRICT = "strict"
 
 
+class DateStyle(StrEnum):
+    """What a date becomes where it is made general: its month and year, or its place on the document's timeline."""
+
+    MONTH = "month"
+    RELATIVE = "relative"
+
+
+# House rule: months are the default, because a reader needs no key to them and a deposit may cite dates that all know.
+# The timeline keeps the lesson of reviews that turn on days ("Day 12"), and is chosen by whoever knows the report.
+HOUSE_DATES = DateStyle.MONTH
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """How one kind is treated under each policy; `label` is what a person reads in its place."""

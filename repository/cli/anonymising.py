@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import click
 
-from policies.identifiers import Policy
+from policies.identifiers import HOUSE_DATES, DateStyle, Policy
 from policies.nations import NATIONS
 from repository.cli.failures import Exit
 from repository.cli.files import content_of, files_argument
@@ -39,6 +39,13 @@ class Made(NamedTuple):
     show_default=True,
     help="strict also treats whatever identifies together with other details.",
 )
+@click.option(
+    "--dates",
+    type=click.Choice([style.value for style in DateStyle]),
+    default=HOUSE_DATES.value,
+    show_default=True,
+    help="What dates become: month and year, or days counted from the event (Day 1).",
+)
 @click.option("--jsonl", is_flag=True, help="Texts from standard input to standard output, one JSON object to a line.")
 @json_option
 def anonymise(  # noqa: PLR0913  # One parameter for each option.
@@ -48,13 +55,15 @@ def anonymise(  # noqa: PLR0913  # One parameter for each option.
     form: str,
     nation: str,
     policy: str,
+    dates: str,
     jsonl: bool,
     as_json: bool,
 ) -> None:
     """Anonymise files, or lines of JSON, and store nothing.
 
     Written files are numbered in the order given (anonymised-1.txt ...), because the name of a report's file may
-    itself name a child. With --jsonl a line {"id", "text", "nation"?, "review_type"?, "policy"?} becomes
+    itself name a child. With --jsonl a line {"id", "text", "nation"?, "review_type"?, "policy"?,
+    "dates"?} becomes
     {"id", "text", "mentions", "evidence"}; a bad one becomes {"id", "error"} and the rest goes on.
     """
     if jsonl:
@@ -62,19 +71,21 @@ def anonymise(  # noqa: PLR0913  # One parameter for each option.
             raise click.UsageError("With --jsonl the texts come from standard input and go to standard output.")
         from repository.cli.lines import anonymise_lines
 
-        finish(Exit.IN_PART if anonymise_lines(Policy(policy)) else Exit.DONE)
+        finish(Exit.IN_PART if anonymise_lines(Policy(policy), DateStyle(dates)) else Exit.DONE)
     if not files:
         raise click.UsageError("Give the files to anonymise, or --jsonl.")
     if len(files) > 1 and output is None and not as_json:
         raise click.UsageError("For more than one file give a folder with -o.")
-    outcomes = asyncio.run(_anonymise(files, nation, Policy(policy), form))
+    outcomes = asyncio.run(_anonymise(files, nation, Policy(policy), DateStyle(dates), form))
     written = _write(outcomes, output, form) if output else [""] * len(files)
     _report(files, outcomes, written, as_json=as_json, to_folder=output is not None)
     if any(isinstance(outcome, Refusal) for outcome in outcomes):
         finish(Exit.IN_PART)
 
 
-async def _anonymise(files: tuple[Path, ...], nation: str, policy: Policy, form: str) -> list[Made | Refusal]:
+async def _anonymise(
+    files: tuple[Path, ...], nation: str, policy: Policy, dates: DateStyle, form: str
+) -> list[Made | Refusal]:
     from ingest.submission import Submission
     from repository.cli.rendering import rendered
     from repository.settings import Settings
@@ -83,7 +94,8 @@ async def _anonymise(files: tuple[Path, ...], nation: str, policy: Policy, form:
 
         async def one(file: Path) -> Made:
             content = await asyncio.to_thread(content_of, file)
-            candidate = await workers.anonymise_file(Submission.of(content, nation=nation, policy=policy))
+            submission = Submission.of(content, nation=nation, policy=policy, dates=dates)
+            candidate = await workers.anonymise_file(submission)
             evidence = candidate.evidence
             return Made(rendered(candidate, form), evidence.words, evidence.words_replaced)
 

@@ -37,6 +37,8 @@ LINES = [
     {"id": 5, "text": "Ynys Môn 😀 " + TEXT},
     {"id": 6, "text": "x", "nation": "atlantis"},
     {"id": 7, "text": "x", "policy": "lenient"},
+    {"id": 8, "text": TEXT, "dates": "relative"},
+    {"id": 9, "text": "x", "dates": "lunar"},
 ]
 
 
@@ -53,7 +55,18 @@ def test_every_line_is_answered_in_order(answers: list[dict[str, Any]]):
 
 
 def test_bad_lines_are_told_from_good_ones(answers: list[dict[str, Any]]):
-    assert ["error" in answer for answer in answers] == [False, False, True, False, False, True, True, True]
+    assert ["error" in answer for answer in answers] == [
+        False,
+        False,
+        True,
+        False,
+        False,
+        True,
+        True,
+        False,
+        True,
+        True,
+    ]
 
 
 @pytest.mark.parametrize("detail", ["Sandworthy", "07700 900123", "3 March 2021"])
@@ -73,6 +86,10 @@ def test_a_mention_has_what_the_contract_says(answers: list[dict[str, Any]]):
 def test_spans_are_code_points_of_the_text_as_given(answers: list[dict[str, Any]]):
     phone = next(mention for mention in answers[4]["mentions"] if mention["kind"] == "PHONE")
     assert LINES[4]["text"][phone["start"] : phone["end"]] == "07700 900123"
+
+
+def test_a_line_may_ask_for_days_from_the_event(answers: list[dict[str, Any]]):
+    assert answers[7]["text"].endswith("on Day 1.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +187,10 @@ def test_what_is_written_in_json_is_a_candidate(written: Written):
 
 def test_nothing_is_kept(terminal: Terminal, printed: Result):
     assert (printed.status, terminal.home.exists()) == (0, False)
+
+
+def test_dates_of_a_file_can_be_told_from_the_event_on(terminal: Terminal, folder: Path):
+    assert "on Day 1." in terminal("anonymise", str(folder / "other.txt"), "--dates", "relative").out
 
 
 @pytest.mark.parametrize(
