@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.recognisers.lexicon import PEOPLES, listed
+from ingest.recognisers.lexicon import PEOPLES, listed, phrases
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.recogniser import Found, Recogniser
 from policies.identifiers import Kind
@@ -17,6 +17,15 @@ _PHRASES = re.compile(
     r"|(?<!\w)Northern\sIreland|United\sKingdom|Great\sBritain"
 )
 
+# "dual White British and Zorlish heritage": what stands between the two words is a part of it, whatever it is.
+_HERITAGE = re.compile(
+    r"(?<!\w)(?i:dual|mixed|multiple|joint)(?:[\s/-]{1,2}(?:[A-Z][\w-]{1,20}|and|or|&|white|black|asian)){1,7}"
+    r"[\s-](?i:heritage|ethnicity|background|parentage|descent|origins?|family)(?!\w)"
+    r"|(?<!\w)(?:[A-Z][\w-]{2,20}[\s/-](?:and\s)?){1,3}(?:heritage|descent|ethnicity|ancestry|nationality|citizenship|passport)(?!\w|\s(?:Act|office))"
+)
+_FAITHS = re.compile(rf"(?<![\w-])(?:{phrases('faiths and churches')}|(?:standard\s|spoken\s)?(?:{phrases('languages')}))(?![\w-])")
+_KINDS_OF_LANGUAGE = frozenset({"standard", "classical", "spoken", "fluent"})
+_STATUS = re.compile(rf"(?<![\w-])(?i:{phrases('immigration')})(?![\w-])")
 
 # A people's government, law or money says nothing about a person.
 _NOT_PERSONAL = listed("not personal")
@@ -28,13 +37,24 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
     for match in _PHRASES.finditer(paragraph.text):
         if _FOLLOWING.match(paragraph.text, match.end()) is None:
             yield Found(*match.span(), 0.7)
+    for pattern in (_HERITAGE, _FAITHS, _STATUS):
+        for match in pattern.finditer(paragraph.text):
+            if pattern is not _HERITAGE or _speaks_of_people(match[0]):
+                yield Found(*match.span(), 0.7)
     for at, word in enumerate(words):
         if at + 1 < len(words) and words[at + 1].lower in _NOT_PERSONAL and paragraph.gap(at + 1) == " ":
             continue
         if word.capital and (
             word.lower in _WORDS or ("-" in word.lower and not _WORDS.isdisjoint(word.lower.split("-")))
         ):
-            yield Found(word.start, word.end, 0.7)
+            standard = at and words[at - 1].lower in _KINDS_OF_LANGUAGE and paragraph.gap(at) == " "
+            yield Found(words[at - 1].start if standard else word.start, word.end, 0.7)
+
+
+def _speaks_of_people(wording: str) -> bool:
+    """Whether a people, a faith or a colour is in "… heritage": "English Heritage" is a body, "Cultural heritage" an idea."""
+    words = re.findall(r"[\w'’-]+", wording.lower())
+    return words[0] in {"dual", "mixed", "multiple", "joint"} or not _WORDS.union({"white", "black"}).isdisjoint(words)
 
 
 RECOGNISER = Recogniser(

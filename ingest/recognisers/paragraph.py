@@ -94,7 +94,7 @@ class Paragraph:
 
     def goes_on(self, at: int) -> bool:
         """Whether there is a word `at`, with a capital, right behind the word before it."""
-        return 0 < at < len(self.words) and self.words[at].capital and self.gap(at) == " "
+        return 0 < at < len(self.words) and self.words[at].capital and self.gap(at) in {" ", "  "}
 
     def opens(self, at: int) -> bool:
         """Whether word `at` opens a sentence, a cell or an item, where any word has a capital."""

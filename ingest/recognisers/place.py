@@ -58,7 +58,7 @@ def _listed(paragraph: Paragraph, at: int) -> int:
         return reach
     if lower not in _LISTED:
         return 0
-    before = words[at - 1].lower if at and paragraph.gap(at) == " " else ""
+    before = words[at - 1].lower if at and paragraph.gap(at) in {" ", "  "} else ""
     # Bath, Reading and Lincoln are words and names as well.
     doubtful = is_common(lower) or lower in FIRST_NAMES or lower in SURNAMES
     if doubtful and before not in _TOWARDS and before not in _COMPASS:
@@ -76,7 +76,7 @@ def _in_gazetteer(paragraph: Paragraph, at: int) -> int:
     word = words[at]
     if word.lower not in _GAZETTEER:
         return 0
-    before = words[at - 1] if at and paragraph.gap(at) == " " else None
+    before = words[at - 1] if at and paragraph.gap(at) in {" ", "  "} else None
     if is_common(word.lower):
         # "born in Steep", but not "in Stock" or "in SEND".
         moved = at > 1 and before is not None and before.lower in _TOWARDS and words[at - 2].lower in MOTION

@@ -7,7 +7,7 @@ from ingest.recognisers.name_context import LOCATIVE
 from ingest.recognisers.name_parts import Part, part_of
 from ingest.recognisers.name_words import CIVIL_TITLES, KIN, ROLES, is_title
 from ingest.recognisers.paragraph import Paragraph
-from ingest.recognisers.place_words import PLACE_HEADS, PLACE_TAILS, TAILS
+from ingest.recognisers.place_words import INSTITUTION_TAILS, PLACE_HEADS, PLACE_TAILS, TAILS
 from ingest.recognisers.sentence_words import OPENERS
 
 MOTION = listed("motion")
@@ -37,12 +37,13 @@ def of_a_kind(paragraph: Paragraph, at: int) -> int:
 
 
 def by_grammar(paragraph: Paragraph, at: int) -> int:
-    """The same for "in Zorley" and "moved to Zorley": words that no list knows, behind a word of place."""
+    """The same for "in Zorley", "moved to Zorley" and "the surgery at Zorley": words that no list knows."""
     words = paragraph.words
     if not paragraph.goes_on(at):
         return 0
     before = words[at - 1].lower
-    moved = before in _TOWARDS and at > 1 and words[at - 2].lower in MOTION
+    two_before = words[at - 2].lower if at > 1 else ""
+    moved = (before in _TOWARDS and two_before in MOTION) or (before == "at" and two_before in INSTITUTION_TAILS)
     if before not in LOCATIVE and not moved:
         return 0
     reach = at
