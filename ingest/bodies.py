@@ -8,12 +8,16 @@ import re
 from collections.abc import Iterator
 
 from ingest.mentions import Span
-from ingest.recognisers.lexicon import FIRST_NAMES
+from ingest.recognisers.lexicon import FIRST_NAMES, PLACES, gazetteer, is_common
+from ingest.recognisers.name_parts import Part, part_of
 from ingest.recognisers.name_words import CALENDAR, KIN, ROLES, is_title
-from ingest.recognisers.paragraph import Paragraph
+from ingest.recognisers.paragraph import Paragraph, Word
 from ingest.recognisers.sentence_words import OPENERS
 
-_OF_PEOPLE = r"(?:(?:Local|Children|Adults?|Child|Families|Young|People|Community|Communities|Regional|and|&|Protection|Safeguarding)['’]?s?\s{1,2}){0,6}"
+_OF_PEOPLE = (
+    r"(?:(?:Local|Children|Adults?|Child|Families|Young|People|Community|Communities|Regional|and|&|Protection"
+    r"|Safeguarding)['’]?s?\s{1,2}){0,6}"
+)
 _BOARD = re.compile(
     r"(?<![\w'’-])(?i:(?:Local\s{1,2})?(?:Safeguarding|Child\s{1,2}Protection|Adult\s{1,2}Protection|Public\s{1,2}Protection|Corporate\s{1,2}Parenting)"
     rf"\s{{1,2}}{_OF_PEOPLE}(?:Partnership|Board|Committee|Partners|Executive|Alliance))(?![\w-])"
@@ -50,22 +54,41 @@ def _with_area(paragraph: Paragraph, start: int) -> int:
     best = at
     for before in range(at - 1, max(-1, at - 1 - _FARTHEST), -1):
         word = words[before]
-        if paragraph.gap(before + 1) not in _GAPS or (word.capital and not _may_be_area(paragraph, before)):
+        if paragraph.gap(before + 1) not in _GAPS:
             break
-        if word.capital:
-            best = before
-            if paragraph.opens(before):
+        if not word.capital:
+            if word.lower not in _INNER:
                 break
-        elif word.lower not in _INNER:
+            continue
+        if _is_somebody(word) or _is_a_name_more(paragraph, before, best, at):
+            # Who stands right before the area may have taken a part of it as a surname.
+            if best == before + 1:
+                best = next((near for near in range(best, at) if _is_listed(words[near].lower)), at)
+            break
+        best = before
+        if paragraph.opens(before):
             break
     while best < at and words[best].lower in OPENERS | {"the"}:
         best += 1
     return words[best].start if best < at else start
 
 
-def _may_be_area(paragraph: Paragraph, at: int) -> bool:
-    word = paragraph.words[at]
-    return not (word.lower in FIRST_NAMES or word.lower in KIN or word.lower in ROLES | CALENDAR or is_title(word))
+def _is_somebody(word: Word) -> bool:
+    return word.lower in FIRST_NAMES | KIN | ROLES | CALENDAR or is_title(word) or word.initial
+
+
+def _is_a_name_more(paragraph: Paragraph, before: int, best: int, at: int) -> bool:
+    """Whether word `before` is no more of the area: "Roe of the Zorley …", "Zorblatt Zorley …"."""
+    words = paragraph.words
+    if best == at or _is_listed(words[before].lower) or is_common(words[before].lower):
+        return False
+    if best > before + 1:
+        return words[before + 1].lower not in {"and", "&", "with", "upon"}
+    return paragraph.gap(best) != ", " and part_of(words[best]) >= Part.UNKNOWN and not _is_listed(words[best].lower)
+
+
+def _is_listed(lower: str) -> bool:
+    return lower in PLACES or lower in gazetteer()
 
 
 def _is_person(wording: str) -> bool:

@@ -24,7 +24,8 @@ SECTIONS = re.compile(
 )
 # "National Action Plan to Tackle …": the title goes on over its small words.
 PLANS = re.compile(
-    r"(?<![\w'’-])(?:National|Ministerial|Government|All[- ]Wales|UK)\s(?:[A-Z][\w-]{1,20}\s){0,2}(?:Plan|Strategy|Framework|Guidance|Guidelines|Protocol"
+    r"(?<![\w'’-])(?:National|Ministerial|Government|All[- ]Wales|UK)\s(?:[A-Z][\w-]{1,20}\s){0,2}"
+    r"(?:Plan|Strategy|Framework|Guidance|Guidelines|Protocol"
     r"|Standards|Programme|Review)\s(?:to|for|on|of|into|in)\s(?:(?:the|and|or|of|to|for|in|with|on|by)\s){0,2}[A-Z][\w'’-]{1,20}"
     r"(?:\s(?:(?:the|and|or|of|to|for|in|with|on|by)\s){0,2}[A-Z][\w'’-]{1,20}){0,10}"
 )

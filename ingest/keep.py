@@ -34,7 +34,9 @@ class Kept(NamedTuple):
 
 
 _NAME_GAPS = frozenset({" ", "  ", ". "})
-_NO_SURNAMES = ACRONYMS | CALENDAR | KIN | NATIONS | OPENERS | ROLES | (TAILS - {"park", "hill", "wood", "heath", "marsh"})
+_NO_SURNAMES = (
+    ACRONYMS | CALENDAR | KIN | NATIONS | OPENERS | ROLES | (TAILS - {"park", "hill", "wood", "heath", "marsh"})
+)
 _LETTER = r"(?:[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Z]?)"
 _NOT_A_NUMBER_OF = r"(?![\w.]\w|\w|/|\s?(?:years?|months?|weeks?|days?)\b)"
 _PSEUDONYMS = re.compile(rf"(?<!\w)(?:{phrases('hidden by a letter')})\s{_LETTER}{_NOT_A_NUMBER_OF}")
@@ -155,4 +157,6 @@ def _goes_on(paragraph: Paragraph, at: int, reach: int, *, titled: bool) -> bool
     if word.shouted and not (reach and paragraph.words[max(0, reach - 1)].shouted):
         return False
     second = reach == at + 1 and part_of(paragraph.words[at]) >= Part.INITIAL
-    return (second or (titled and reach <= at + 1)) and word.lower not in _NO_SURNAMES and word.text not in POST_NOMINALS
+    return (
+        (second or (titled and reach <= at + 1)) and word.lower not in _NO_SURNAMES and word.text not in POST_NOMINALS
+    )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.recognisers.lexicon import PEOPLES, listed, phrases
+from ingest.recognisers.name_words import NATIONS
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.recogniser import Found, Recogniser
 from policies.identifiers import Kind
@@ -23,7 +24,22 @@ _HERITAGE = re.compile(
     r"[\s-](?i:heritage|ethnicity|background|parentage|descent|origins?|family)(?!\w)"
     r"|(?<!\w)(?:[A-Z][\w-]{2,20}[\s/-](?:and\s)?){1,3}(?:heritage|descent|ethnicity|ancestry|nationality|citizenship|passport)(?!\w|\s(?:Act|office))"
 )
-_FAITHS = re.compile(rf"(?<![\w-])(?:{phrases('faiths and churches')}|(?:standard\s|spoken\s)?(?:{phrases('languages')}))(?![\w-])")
+_FAITHS = re.compile(
+    rf"(?<![\w-])(?:{phrases('faiths and churches')}|(?:standard\s|spoken\s)?(?:{phrases('languages')}))(?![\w-])"
+)
+_STATES = frozenset({"Northern", "United", "Great"})
+_ORIGINS = listed("motion") | {
+    "from",
+    "citizen",
+    "citizens",
+    "national",
+    "nationals",
+    "originally",
+    "entered",
+    "entry",
+    "in",
+    "to",
+}
 _KINDS_OF_LANGUAGE = frozenset({"standard", "classical", "spoken", "fluent"})
 _STATUS = re.compile(rf"(?<![\w-])(?i:{phrases('immigration')})(?![\w-])")
 
@@ -35,6 +51,8 @@ _FOLLOWING = re.compile(rf"\s(?i:{'|'.join(sorted(_NOT_PERSONAL))})\b")
 def _find(paragraph: Paragraph) -> Iterator[Found]:
     words = paragraph.words
     for match in _PHRASES.finditer(paragraph.text):
+        if match[0].split()[0] in _STATES and not _is_origin(paragraph, paragraph.at_or_behind(match.start())):
+            continue
         if _FOLLOWING.match(paragraph.text, match.end()) is None:
             yield Found(*match.span(), 0.7)
     for pattern in (_HERITAGE, _FAITHS, _STATUS):
@@ -44,6 +62,8 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
     for at, word in enumerate(words):
         if at + 1 < len(words) and words[at + 1].lower in _NOT_PERSONAL and paragraph.gap(at + 1) == " ":
             continue
+        if word.lower in NATIONS and not _is_origin(paragraph, at):
+            continue
         if word.capital and (
             word.lower in _WORDS or ("-" in word.lower and not _WORDS.isdisjoint(word.lower.split("-")))
         ):
@@ -51,8 +71,15 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
             yield Found(words[at - 1].start if standard else word.start, word.end, 0.7)
 
 
+def _is_origin(paragraph: Paragraph, at: int) -> bool:
+    """Whether a nation of the United Kingdom at word `at` is where somebody is from: law and agencies are of it too."""
+    words = paragraph.words
+    before = words[max(0, at - 3) : at]
+    return any(word.lower in _ORIGINS for word in before)
+
+
 def _speaks_of_people(wording: str) -> bool:
-    """Whether a people, a faith or a colour is in "… heritage": "English Heritage" is a body, "Cultural heritage" an idea."""
+    """Whether a people, a faith or a colour is in "… heritage": "cultural heritage" is an idea."""
     words = re.findall(r"[\w'’-]+", wording.lower())
     return words[0] in {"dual", "mixed", "multiple", "joint"} or not _WORDS.union({"white", "black"}).isdisjoint(words)
 

@@ -21,12 +21,14 @@ _SAINT_LOWER = re.compile(
     r"(?:primary|school|academy|church|surgery|hospital|hospice|infants|juniors|high|college|nursery)(?!\w)(?:\sschool)?"
 )
 _HOUSE = re.compile(
-    rf"(?<![\w-])(?:at|to|from|in|of|into|near|left|visited|ran|leave|leaves|attends?|attended|called)\s(?P<it>[Tt]he\s(?:{phrases('houses with an article')}))"
+    rf"(?<![\w-])(?:at|to|from|in|of|into|near|left|visited|ran|leave|leaves|attends?|attended|called)\s"
+    rf"(?P<it>[Tt]he\s(?:{phrases('houses with an article')}))"
     r"(?![\w'’-]|\s[A-Z])"
 )
 _PUB_LAST = rf"(?:{phrases('last words of pubs')})"
 _PUB = re.compile(
-    rf"(?<![\w-])(?<=the\s)(?P<it>(?:(?:{phrases('first words of pubs')})\s{_PUB_LAST}|{_CAPITAL}\s(?:and|&)\s{_PUB_LAST}))(?![\w'’-]|\s[A-Z])"
+    rf"(?<![\w-])(?<=the\s)(?P<it>(?:(?:{phrases('first words of pubs')})\s{_PUB_LAST}"
+    rf"|{_CAPITAL}\s(?:and|&)\s{_PUB_LAST}))(?![\w'’-]|\s[A-Z])"
 )
 _SERVING = (
     r"(?:pub|public\shouse|nightclub|social\sclub|working\smen['’]s\sclub|caf[eé]|takeaway|take-away|restaurant|salon|chip\sshop|"
@@ -38,7 +40,9 @@ _OF_FAITH = re.compile(
     r"(?<![\w-])(?:Church|Chapel|Cathedral|Convent|Hospital|School|Academy|College|Hospice|Shrine|Parish)\sof\s(?:the\s)?"
     rf"(?:St|Saint|Our|Holy|Sacred|Christ|All|Good|Immaculate|Blessed|Divine|Redeemed)\.?(?:\s(?:of\s)?{_CAPITAL}){{1,4}}"
 )
-_HALL = re.compile(rf"(?<![\w-])(?:{_CAPITAL}\s){{0,3}}(?:Kingdom|Gospel|Mission|Scout|Masonic|Orange|Village|Church)\sHall(?!\w)")
+_HALL = re.compile(
+    rf"(?<![\w-])(?:{_CAPITAL}\s){{0,3}}(?:Kingdom|Gospel|Mission|Scout|Masonic|Orange|Village|Church)\sHall(?!\w)"
+)
 _VESSEL = re.compile(
     rf"(?<![\w-])(?i:(?:fishing\s)?(?:boat|trawler|vessel|ferry|yacht|ship|narrowboat|houseboat)(?:\s(?:called|named))?)\s"
     rf"[“\"‘']?(?P<it>(?:{_CAPITAL}\s?){{1,3}})(?<!\s)|(?<![\w-])(?:MV|MFV|HMS|RFA|SS)\s(?P<other>{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})"

@@ -23,7 +23,7 @@ _AS = re.compile(
 )
 _IS = re.compile(
     rf"(?<!\w)(?i:he|she|who|mother|father|mum|dad|parents?|applicants?|husband|wife|partner|brother|sister|son|daughter|uncle|aunt|grandfather|"
-    rf"grandmother|stepfather|stepmother|boyfriend|girlfriend|both|they)\s(?i:is|was|were|are|had\sbeen|has\sbeen|became)\s(?:(?i:a|an|the|both|also|then)\s){{0,2}}"
+    rf"grandmother|stepfather|stepmother|boyfriend|girlfriend|both|they|and)\s(?i:is|was|were|are|had\sbeen|has\sbeen|became)\s(?:(?i:a|an|the|both|also|then)\s){{0,2}}"
     rf"(?P<it>{_QUALIFIED}{_WORK}s?|{_COMPOSED}s?)(?!\w)"
 )
 # A name does for "he", but most names that are something belong to the professionals of the case.

@@ -39,6 +39,8 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
 
 def _reach(paragraph: Paragraph, at: int) -> tuple[int, float]:
     """Where the place that begins at word `at` ends, and how sure it is one; 0 where none does."""
+    if _is_studied(paragraph, at):
+        return 0, 0.0
     if reach := _listed(paragraph, at) or of_a_kind(paragraph, at):
         return reach, _SURE
     if reach := by_last_word(paragraph, at) or by_first_word(paragraph, at):
@@ -63,7 +65,7 @@ def _listed(paragraph: Paragraph, at: int) -> int:
     doubtful = is_common(lower) or lower in FIRST_NAMES or lower in SURNAMES
     if doubtful and before not in _TOWARDS and before not in _COMPASS:
         return 0
-    if is_common(lower) and (paragraph.opens(at) or _is_studied(paragraph, at)):
+    if is_common(lower) and paragraph.opens(at):
         return 0
     return at + 1
 
@@ -103,6 +105,8 @@ def _of_several_words(paragraph: Paragraph, at: int, names: frozenset[str]) -> i
 
 def _is_studied(paragraph: Paragraph, at: int) -> bool:
     """Whether word `at` is what is taught: "in Reading and Writing"."""
+    if not is_common(paragraph.words[at].lower):
+        return False
     after = paragraph.words[at + 1 : at + 3]
     if not after or paragraph.gap(at + 1) not in {" ", ", "} or after[0].lower not in _STUDIED:
         return False

@@ -60,7 +60,9 @@ def by_last_word(paragraph: Paragraph, at: int) -> int:
     if _is_called_before(paragraph, at):
         return 0
     reach = at
-    while reach < min(len(words), at + 3) and (reach == at or paragraph.goes_on(reach)) and _may_be_own(paragraph, reach):
+    while (
+        reach < min(len(words), at + 3) and (reach == at or paragraph.goes_on(reach)) and _may_be_own(paragraph, reach)
+    ):
         reach += 1
     if reach == at:
         return 0
