@@ -31,6 +31,10 @@ _TEAM = re.compile(
 _AREA_BEHIND = re.compile(
     r"\s(?:for|of|in)\s(?:the\s)?[A-Z][\w'’-]{1,20}(?:(?:\s|,\s)(?:(?:and|the|of|upon|&)\s){0,2}[A-Z][\w'’-]{1,20}){0,4}"
 )
+# One of these stands in every such name.
+_SIGNS = frozenset(
+    "safeguarding protection parenting multi-agency protecting investigation abuse violence missing youth crime".split()
+) | {"exploitation", "help", "social"}
 _INNER = frozenset({"and", "of", "the", "upon", "with", "on", "in", "under", "le", "&"})
 _GAPS = frozenset({" ", "  ", ", ", " & "})
 _FARTHEST = 8
@@ -38,6 +42,8 @@ _FARTHEST = 8
 
 def public_bodies(paragraph: Paragraph) -> Iterator[Span]:
     """The names of boards and teams with the area before or behind them, in any order; none reaches over a person."""
+    if _SIGNS.isdisjoint(paragraph.vocabulary):
+        return
     for pattern in (_BOARD, _TEAM):
         for match in pattern.finditer(paragraph.text):
             start = _with_area(paragraph, match.start())

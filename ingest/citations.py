@@ -19,7 +19,7 @@ STATUTES = re.compile(
 
 # "section 16F", "s.47", "Part 3 of Schedule 2": behind the first two words a number is always one of a law.
 SECTIONS = re.compile(
-    r"(?<![\w'’-])(?i:sections?|sub-?sections?|ss?\.|schedules?|articles?|regulations?)\s?\d{1,3}[A-Z]{0,2}(?:\(\w{1,4}\)){0,4}(?!\w|\.\d)"
+    r"(?<![\w'’-])(?:[Ss](?:ub-?s)?ections?|SECTIONS?|ss?\.|[Ss]chedules?|[Aa]rticles?|[Rr]egulations?)\s?\d{1,3}[A-Z]{0,2}(?:\(\w{1,4}\)){0,4}(?!\w|\.\d)"
     r"(?:(?:,\s|\s(?:and|or|to)\s|\s?[-–/]\s?)\d{1,3}[A-Z]{0,2}(?:\(\w{1,4}\)){0,4}(?!\w|\.\d|\s(?:years?|months?|weeks?|days?|children)\b)){0,6}"
 )
 # "National Action Plan to Tackle …": the title goes on over its small words.

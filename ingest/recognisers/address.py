@@ -48,6 +48,7 @@ _SMALL = re.compile(
     rf"(?<![\w./£$€-]){_NUMBER}\s(?!(?:main|busy|minor|local|nearby|dual|high|side|public|quiet|different|more|of|children|people|boys|girls|siblings|adults|professionals|agencies|families)\s)(?:[a-z][a-z'’-]{{2,15}}\s){{1,2}}?"
     r"(?:street|road|rd|lane|avenue|ave|close|drive|crescent|cres|terrace|grove|gardens|mews)(?!\w|\s(?:traffic|accident|collision|safety))"
 )
+_STREET_WORDS = frozenset(phrases("street words").lower().split("|")) | {"rd", "ave", "cres"}
 _POST_BOX = re.compile(r"(?<!\w)(?i:P\.?\s?O\.?\sbox)\s\d{1,6}(?!\w)")
 _REFERENCE = re.compile(r"(?<!\w)UPRN[\s:]{1,3}(?P<it>\d{6,12})(?!\w)")
 
@@ -64,9 +65,9 @@ RECOGNISER = Recogniser(
         Pattern(_AT, 0.7),
         Pattern(_WELSH, 0.85),
         Pattern(_WELSH_NUMBERED, 0.85),
-        Pattern(_SHOUTED, 0.9),
-        Pattern(_SMALL, 0.7),
-        Pattern(_POST_BOX, 0.9),
-        Pattern(_REFERENCE, 0.9),
+        Pattern(_SHOUTED, 0.9, cues=_STREET_WORDS),
+        Pattern(_SMALL, 0.7, cues=_STREET_WORDS),
+        Pattern(_POST_BOX, 0.9, cues=frozenset({"box"})),
+        Pattern(_REFERENCE, 0.9, cues=frozenset({"uprn"})),
     ),
 )

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from ingest.recognisers.lexicon import phrases
 from ingest.recognisers.paragraph import Paragraph
+from ingest.recognisers.phrase_list import PhraseList
 from ingest.recognisers.recogniser import Found, Recogniser
 from policies.identifiers import Kind
 
-_LISTED = re.compile(rf"(?<![\w-])(?i:{phrases('rare conditions')})(?![\w-])")
+_LISTED = PhraseList("rare conditions", any_case=True)
+_KINDS = frozenset({"syndrome", "disease", "anomaly", "malformation", "dystrophy", "ataxia", "sequence"})
 # "Zorley syndrome", "Zorley-Roe disease": a condition that is called after somebody is rare unless the list says so.
 _NAMED = re.compile(
     r"(?<![\w-])(?P<it>(?:[A-Z][a-zéèüöäñç]{2,20}(?:['’]s)?(?:[\s-](?=[A-Z]))?){1,3}\s(?:syndrome|disease|anomaly|malformation|dystrophy|ataxia|sequence))(?!\w)"
@@ -20,8 +22,10 @@ _COMMON = re.compile(
 
 
 def _find(paragraph: Paragraph) -> Iterator[Found]:
-    for match in _LISTED.finditer(paragraph.text):
-        yield Found(*match.span(), 0.7)
+    for start, end in _LISTED.find(paragraph):
+        yield Found(start, end, 0.7)
+    if _KINDS.isdisjoint(paragraph.vocabulary):
+        return
     for match in _NAMED.finditer(paragraph.text):
         if _COMMON.match(match["it"]) is None:
             yield Found(*match.span("it"), 0.65)

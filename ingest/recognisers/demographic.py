@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ingest.recognisers.lexicon import PEOPLES, listed, phrases
+from ingest.recognisers.lexicon import PEOPLES, listed
 from ingest.recognisers.name_words import NATIONS
 from ingest.recognisers.paragraph import Paragraph
+from ingest.recognisers.phrase_list import PhraseList
 from ingest.recognisers.recogniser import Found, Recogniser
 from policies.identifiers import Kind
 
@@ -24,8 +25,10 @@ _HERITAGE = re.compile(
     r"[\s-](?i:heritage|ethnicity|background|parentage|descent|origins?|family)(?!\w)"
     r"|(?<!\w)(?:[A-Z][\w-]{2,20}[\s/-](?:and\s)?){1,3}(?:heritage|descent|ethnicity|ancestry|nationality|citizenship|passport)(?!\w|\s(?:Act|office))"
 )
-_FAITHS = re.compile(
-    rf"(?<![\w-])(?:{phrases('faiths and churches')}|(?:standard\s|spoken\s)?(?:{phrases('languages')}))(?![\w-])"
+_LISTS = (PhraseList("faiths and churches"), PhraseList("languages"), PhraseList("immigration", any_case=True))
+_HERITAGES = frozenset(
+    "heritage ethnicity background parentage descent origin origins family ancestry nationality "
+    "citizenship passport".split()
 )
 _STATES = frozenset({"Northern", "United", "Great"})
 _ORIGINS = listed("motion") | {
@@ -41,7 +44,6 @@ _ORIGINS = listed("motion") | {
     "to",
 }
 _KINDS_OF_LANGUAGE = frozenset({"standard", "classical", "spoken", "fluent"})
-_STATUS = re.compile(rf"(?<![\w-])(?i:{phrases('immigration')})(?![\w-])")
 
 # A people's government, law or money says nothing about a person.
 _NOT_PERSONAL = listed("not personal")
@@ -55,9 +57,12 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
             continue
         if _FOLLOWING.match(paragraph.text, match.end()) is None:
             yield Found(*match.span(), 0.7)
-    for pattern in (_HERITAGE, _FAITHS, _STATUS):
-        for match in pattern.finditer(paragraph.text):
-            if pattern is not _HERITAGE or _speaks_of_people(match[0]):
+    for phrases in _LISTS:
+        for start, end in phrases.find(paragraph):
+            yield Found(start, end, 0.7)
+    if not _HERITAGES.isdisjoint(paragraph.vocabulary):
+        for match in _HERITAGE.finditer(paragraph.text):
+            if _speaks_of_people(match[0]):
                 yield Found(*match.span(), 0.7)
     for at, word in enumerate(words):
         if at + 1 < len(words) and words[at + 1].lower in _NOT_PERSONAL and paragraph.gap(at + 1) == " ":

@@ -58,32 +58,46 @@ _ATTENDED = re.compile(
     rf"|a\splace\sat|started\sat|works?\s(?:at|for)|worked\s(?:at|for)|working\s(?:at|for)|employed\s(?:at|by)|job\s(?:at|with)|shifts?\sat)\s{_RUN}(?![\w-]|['’]s)"
 )
 _NOBODY = ACRONYMS | CALENDAR | KIN | MAKES | ROLES | PEOPLES
+# A form is looked for only where one of its words stands.
 _FORMS = (
-    (_WARD, 0.6),
-    (_SAINT, 0.65),
-    (_SAINT_LOWER, 0.7),
-    (_HOUSE, 0.6),
-    (_PUB, 0.7),
-    (_OF_FAITH, 0.7),
-    (_HALL, 0.65),
-    (_VESSEL, 0.6),
+    (_WARD, 0.6, frozenset({"ward"})),
+    (_SAINT, 0.65, frozenset({"st", "saint", "ss"})),
+    (_SAINT_LOWER, 0.7, frozenset({"st"})),
+    (_HOUSE, 0.6, frozenset({"the"})),
+    (_PUB, 0.7, frozenset({"the"})),
+    (_OF_FAITH, 0.7, frozenset({"of"})),
+    (_HALL, 0.65, frozenset({"hall"})),
+    (
+        _VESSEL,
+        0.6,
+        frozenset("boat trawler vessel ferry yacht ship narrowboat houseboat mv mfv hms rfa ss".split()),
+    ),
 )
+_SERVICES = frozenset(
+    """pub house nightclub club café cafe takeaway take-away restaurant salon shop hall garage gym supermarket
+    off-licence bakery site park hotel hostel refuge breakfast home""".split()
+)
+_AT = frozenset({"at", "of", "with"})
+_ATTENDING = frozenset("at attend attends attended attending with in to from for by".split())
 
 
 def formed(paragraph: Paragraph) -> Iterator[Found]:
     """What takes one of the forms, in any order, overlapping or not."""
     text = paragraph.text
-    for form, score in _FORMS:
+    seen = paragraph.vocabulary
+    for form, score, cues in _FORMS:
+        if cues.isdisjoint(seen):
+            continue
         for match in form.finditer(text):
             group = match.lastgroup or 0
             yield Found(*match.span(group), score)
-    for match in _NAMED_SERVICE.finditer(text):
+    for match in _NAMED_SERVICE.finditer(text) if not _SERVICES.isdisjoint(seen) else ():
         if any(_tells(word) for word in match["it"].split() if word[0].isupper()):
             yield Found(*match.span("it"), 0.65)
-    for match in _WORSHIP.finditer(text):
+    for match in _WORSHIP.finditer(text) if not _AT.isdisjoint(seen) else ():
         if not _is_everyday(match["it"]):
             yield Found(*match.span("it"), 0.65)
-    for match in _ATTENDED.finditer(text):
+    for match in _ATTENDED.finditer(text) if not _ATTENDING.isdisjoint(seen) else ():
         if _is_own_name(paragraph, match):
             yield Found(*match.span("it"), 0.5)
 

@@ -50,6 +50,12 @@ _SERVED = re.compile(
     r"|(?<!\w)(?i:ex-serviceman|ex-servicewoman|ex-soldier|army\sveteran|squaddie|serving\s(?:soldier|officer)|lance[\s-]corporal|sergeant[\s-]major|"
     r"staff\ssergeant|warrant\sofficer|able\sseaman|petty\sofficer|bombardier|gunner|sapper|guardsman|rifleman|leading\shand)(?!\w)"
 )
+_OWNING = frozenset("run runs ran own owns owned keeps manage manages managed".split())
+_FORCES_WORDS = frozenset(
+    """army navy marines force raf reserves legion forces paras fusiliers rifles highlanders dragoons hussars lancers
+    borderers grenadiers regiment ex-serviceman ex-servicewoman ex-soldier veteran squaddie soldier officer corporal
+    lance-corporal major sergeant-major sergeant seaman bombardier gunner sapper guardsman rifleman hand""".split()
+)
 _STATUS = re.compile(r"(?<!\w)(?i:unemployed|self-employed|retired|breadwinner|housewife|homemaker|redundant)(?!\w)")
 _FORCES = re.compile(
     r"(?<!\w)(?:(?i:served|serving|serves|soldier|enlisted|officer|member)\s(?i:in|with)\s(?i:the\s)(?P<it>(?:[A-Z][\w-]+\s){0,4}(?:Army|Navy|Air\sForce|Marines|Regiment|"
@@ -68,9 +74,9 @@ RECOGNISER = Recogniser(
         Pattern(_POST, 0.5),
         Pattern(_APPOSED, 0.6),
         Pattern(_NAMED, 0.5),
-        Pattern(_DRIVES, 0.5),
-        Pattern(_OWNS, 0.5),
-        Pattern(_SERVED, 0.6),
+        Pattern(_DRIVES, 0.5, cues=frozenset({"drive", "drives", "driving"})),
+        Pattern(_OWNS, 0.5, cues=_OWNING),
+        Pattern(_SERVED, 0.6, cues=_FORCES_WORDS),
         Pattern(_STATUS, 0.4),
         Pattern(_FORCES, 0.6),
     ),

@@ -51,6 +51,11 @@ class Paragraph:
         )
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words in lower case, each once: what tells at once that a pattern has nothing to find here."""
+        return frozenset(word.lower for word in self.words)
+
+    @cached_property
     def runs(self) -> tuple[tuple[int, int], ...]:
         """Stretches of capitalised words that may be one name, as half-open ranges of `words`.
 

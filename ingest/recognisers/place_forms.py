@@ -16,6 +16,7 @@ _UNLISTED = frozenset({Part.UNKNOWN, Part.SURNAME})
 _SETTLEMENT_TAILS = listed("settlement tails")
 _SETTLEMENT_HEADS = listed("settlement heads")
 _AREA_WORDS = listed("area words")
+_LAST_WORDS = _SETTLEMENT_TAILS | _AREA_WORDS
 _LONGEST = 4
 # House rule: beginnings and endings of the names of towns in England, Scotland, Wales and Northern Ireland that hardly
 # a surname has. A word of that form is a place wherever it stands.
@@ -57,7 +58,8 @@ def by_grammar(paragraph: Paragraph, at: int) -> int:
 def by_last_word(paragraph: Paragraph, at: int) -> int:
     """The same for "Zorley Fold" and "the Zorley estate"."""
     words = paragraph.words
-    if _is_called_before(paragraph, at):
+    after = words[at + 1 : at + 4]
+    if not any(word.lower in _LAST_WORDS for word in after) or _is_called_before(paragraph, at):
         return 0
     reach = at
     while (
