@@ -17,6 +17,19 @@ STATUTES = re.compile(
     rf"(?:\s(?:[A-Z][\w'’-]{{0,30}}|to|the|in|of|for|and|from|every|child)){{0,12}},?\s?\(?{_YEARS}\)?"
 )
 
+# "section 16F", "s.47", "Part 3 of Schedule 2": behind the first two words a number is always one of a law.
+SECTIONS = re.compile(
+    r"(?<![\w'’-])(?:[Ss](?:ub-?s)?ections?|SECTIONS?|ss?\.|[Ss]chedules?|[Aa]rticles?|[Rr]egulations?)\s?\d{1,3}[A-Z]{0,2}(?:\(\w{1,4}\)){0,4}(?!\w|\.\d)"
+    r"(?:(?:,\s|\s(?:and|or|to)\s|\s?[-–/]\s?)\d{1,3}[A-Z]{0,2}(?:\(\w{1,4}\)){0,4}(?!\w|\.\d|\s(?:years?|months?|weeks?|days?|children)\b)){0,6}"
+)
+# "National Action Plan to Tackle …": the title goes on over its small words.
+PLANS = re.compile(
+    r"(?<![\w'’-])(?:National|Ministerial|Government|All[- ]Wales|UK)\s(?:[A-Z][\w-]{1,20}\s){0,2}"
+    r"(?:Plan|Strategy|Framework|Guidance|Guidelines|Protocol"
+    r"|Standards|Programme|Review)\s(?:to|for|on|of|into|in)\s(?:(?:the|and|or|of|to|for|in|with|on|by)\s){0,2}[A-Z][\w'’-]{1,20}"
+    r"(?:\s(?:(?:the|and|or|of|to|for|in|with|on|by)\s){0,2}[A-Z][\w'’-]{1,20}){0,10}"
+)
+
 _STATE = "|".join(sorted((country.title() for country in COUNTRIES), key=len, reverse=True))
 _PARTY = r"[A-Z][\w'’.-]{0,30}"
 # What follows the names of the parties: "(dec.)", "no. 12345/67", "§ 50", "ECHR 2005-I".

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     ORGANISATION = "ORGANISATION"
     DEMOGRAPHIC = "DEMOGRAPHIC"
     OCCUPATION = "OCCUPATION"
+    CONDITION = "CONDITION"
 
 
 class Identifier(StrEnum):
@@ -129,5 +130,8 @@ RULES: dict[Kind, Rule] = {
         _quasi(Kind.ORGANISATION, "organisation", Treatment.KEEP),
         _quasi(Kind.DEMOGRAPHIC, "background", Treatment.KEEP),
         _quasi(Kind.OCCUPATION, "occupation", Treatment.KEEP),
+        # What a child was ill with is often the lesson itself; whether it is rare enough beside the other details to
+        # lead to the child is for the jigsaw check and the person who clears.
+        _quasi(Kind.CONDITION, "health condition", Treatment.KEEP),
     )
 }

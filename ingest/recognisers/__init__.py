@@ -5,6 +5,7 @@ from ingest.recognisers import (
     age,
     bank_account,
     case_reference,
+    condition,
     court_case,
     date,
     demographic,
@@ -70,6 +71,7 @@ ALL = tuple(
         organisation,
         demographic,
         occupation,
+        condition,
         proper_noun,
     )
 )

@@ -61,6 +61,11 @@ class Paragraph:
         return (self.text,) if text == self.text else (self.text, text)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words in lower case, each once: what tells at once that a pattern has nothing to find here."""
+        return frozenset(word.lower for word in self.words)
+
+    @cached_property
     def runs(self) -> tuple[tuple[int, int], ...]:
         """Stretches of capitalised words that may be one name, as half-open ranges of `words`.
 
@@ -104,7 +109,7 @@ class Paragraph:
 
     def goes_on(self, at: int) -> bool:
         """Whether there is a word `at`, with a capital, right behind the word before it."""
-        return 0 < at < len(self.words) and self.words[at].capital and self.gap(at) == " "
+        return 0 < at < len(self.words) and self.words[at].capital and self.gap(at) in {" ", "  "}
 
     def opens(self, at: int) -> bool:
         """Whether word `at` opens a sentence, a cell or an item, where any word has a capital."""

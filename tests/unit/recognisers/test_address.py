@@ -17,6 +17,11 @@ from ingest.recognisers.address import RECOGNISER
         ("UPRN 100012345678", "100012345678"),
         ("UPRN: 1000123", "1000123"),
         ("Unique Property Reference Number 100012345678", "100012345678"),
+        ("RE: 26 ACACIA CLOSE", "26 ACACIA CLOSE"),
+        ("lived at 14 acacia road then", "14 acacia road"),
+        ("At 3 Maes y Zorl.", "3 Maes y Zorl"),
+        ("Pitch 4 at Zorley Farm", "Pitch 4 at Zorley Farm"),
+        ("On the Acacia Lane site.", "Acacia Lane site"),
     ],
 )
 def test_it_is_found(details, sentence: str, detail: str):
@@ -34,6 +39,8 @@ def test_it_is_found(details, sentence: str, detail: str):
         "4 THE ROADS",
         "Heard by 3 High Court judges.",
         "UPRN stands for a number.",
+        "There were 4 busy road junctions.",
+        "The 3 children close by.",
     ],
 )
 def test_it_is_left_alone(details, sentence: str):
