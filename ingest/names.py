@@ -32,7 +32,7 @@ _SPLITS = frozenset({" ", "  ", "- "})
 _INITIAL_JOINTS = frozenset({" ", ". ", "."})
 _DETERMINERS = frozenset("a an the my his her their our your this that".split())
 # Speech and messages that begin in lower case: in these, names do so too.
-_CHAT = re.compile(r"^[^\w“\"‘]{0,3}(?=[a-z]).*|[“\"‘](?=[a-z])[^”\"]*", re.DOTALL)
+_CHAT = re.compile(r"^[^\w“\"‘]{0,3}(?=[a-z]).*|“(?=[a-z])[^”]*|\"(?=[a-z])[^\"]*|‘(?=[a-z])[^’]*", re.DOTALL)
 _SPEAKER = re.compile(r"(?<![^\s\[(])([a-z]{2,12}):(?=\s)")
 _ARTICLES = frozenset({"a", "an", "this", "each", "any"})
 _OF_TIME = (
@@ -90,6 +90,8 @@ def _reach(paragraph: Paragraph, at: int, tokens: Tokens, chat: Sequence[Span]) 
     """How surely word `at` is a found name, with the next one where a space broke it in two, and where it ends."""
     words = paragraph.words
     word = words[at]
+    if not chat and word.text.islower() and word.text.isalpha():
+        return _score(paragraph, at, tokens), at + 1
     if word.capital and at + 1 < len(words) and paragraph.gap(at + 1) in _SPLITS:
         after = words[at + 1]
         parted = not after.capital and not is_common(after.lower)

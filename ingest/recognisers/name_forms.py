@@ -1,5 +1,6 @@
 """Names written in ways of their own: surname first, in lower case, in a list of people."""
 
+import re
 from collections.abc import Iterator
 
 from ingest.recognisers.lexicon import FIRST_NAMES, SURNAMES, is_common
@@ -16,6 +17,10 @@ _AND = frozenset({" and ", " & ", ", and "})
 _JOINTS = _AND | {", "}
 # The heads of letters and messages.
 _HEADERS = frozenset({"from", "to", "cc", "bcc", "sender", "recipient", "attn"})
+# Hardly any paragraph has such a word, so that most are not read word by word.
+_DAMAGED = re.compile(
+    r"(?<![^\W_])[^\W\d_]{1,20}(?:[01583][^\W\d_]|(?<=[a-z])[A-Z])|(?<![^\W_])[01583][^\W\d_]|[CS][A-Z][a-z]"
+)
 _OPENING = frozenset({' "', " “", " ‘", " '", " ("})
 _CLOSING = frozenset({'" ', "” ", "’ ", "' ", ") "})
 
@@ -65,6 +70,8 @@ def nicknamed(paragraph: Paragraph) -> Iterator[Name]:
 
 def damaged(paragraph: Paragraph) -> Iterator[Name]:
     """Names that a scanner or a typist damaged: "Jan3 D0yle", "DrOkonjo"."""
+    if not _DAMAGED.search(paragraph.text):
+        return
     words = paragraph.words
     for at, word in enumerate(words):
         read = unscanned(word.text) if word.capital else ()

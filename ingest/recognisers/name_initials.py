@@ -20,7 +20,7 @@ _SURELY = listed("does") - listed("does loosely")
 _CLAUSE = listed("clause")
 _TO_PEOPLE = listed("to people") | {"from", "by", "to", "for"}
 _ENOUGH = 2
-_LONGEST = 3
+_CAPITALS = re.compile(r"(?<![^\W_])[A-Z](?:['’][A-Z]|[A-Z]{0,2})(?![^\W_])")
 _LETTERS = re.compile(r"[A-Z]{2,3}")
 # "KM: his mother", "DW (partner)", "TS – sister".
 _DEFINES = re.compile(
@@ -52,9 +52,8 @@ def used_as_names(paragraphs: Sequence[Paragraph], known: Initials) -> Iterator[
     firsts = frozenset(letters[0] for letters in known.dotted | meant) if true else frozenset()
     lettered = _are_lettered(paragraphs) if true else False
     for number, paragraph in enumerate(paragraphs):
-        for at, word in enumerate(paragraph.words):
-            if not word.text.isupper() or len(word.text) > _LONGEST:
-                continue
+        for at in _capitals(paragraph):
+            word = paragraph.words[at]
             start = None
             if word.lower in meant:
                 start = word.start
@@ -66,12 +65,21 @@ def used_as_names(paragraphs: Sequence[Paragraph], known: Initials) -> Iterator[
                 yield Place(number, start, word.end)
 
 
+def _capitals(paragraph: Paragraph) -> Iterator[int]:
+    """The words that are no more than a few capitals."""
+    for match in _CAPITALS.finditer(paragraph.text):
+        at = paragraph.at_or_behind(match.start())
+        if at < len(paragraph.words) and paragraph.words[at].end == match.end():
+            yield at
+
+
 def _meant(paragraphs: Iterable[Paragraph], known: Initials) -> frozenset[str]:
     """The initials without full stops that are taken for names wherever they stand."""
     sure: set[str] = set()
     likely: Counter[str] = Counter()
     for paragraph in paragraphs:
-        for at, word in enumerate(paragraph.words):
+        for at in _capitals(paragraph):
+            word = paragraph.words[at]
             if not _LETTERS.fullmatch(word.text) or word.lower in ACRONYMS:
                 continue
             full = word.lower in known.full
@@ -114,8 +122,8 @@ def _are_lettered(paragraphs: Iterable[Paragraph]) -> bool:
         words[at].text
         for paragraph in paragraphs
         for words in (paragraph.words,)
-        for at in range(1, len(words))
-        if words[at].initial and words[at - 1].lower in TITLES_OF_LETTERS and not _goes_on(paragraph, at)
+        for at in _capitals(paragraph)
+        if at and words[at].initial and words[at - 1].lower in TITLES_OF_LETTERS and not _goes_on(paragraph, at)
     }
     return len(letters) > 1 and letters == {chr(ord("A") + number) for number in range(len(letters))}
 
