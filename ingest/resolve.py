@@ -12,6 +12,7 @@ from ingest.labels import labelled, standing, tie
 from ingest.mentions import Entity, Mention, Role, Span
 from ingest.naming import Name, read_name
 from ingest.people import People, Person
+from ingest.respelling import respelt
 from ingest.role_terms import Place
 from ingest.roles import REACH, Reader
 from ingest.structure import StructuredText
@@ -54,6 +55,7 @@ def _people(content: StructuredText, mentions: Sequence[Mention], taken: Collect
     bounds = _bounds(content, mentions)
     names = [_name(content.text, mention.span, block) for mention, block in zip(mentions, bounds, strict=True)]
     _join_pieces(content.text, mentions, names)
+    names = respelt(names)
     readings = Reader(content, mentions).readings(content.blocks)
     of = People(names, readings).grouped()
     _join_other_names(content.text, mentions, names, of)
@@ -102,7 +104,13 @@ def _join_pieces(text: str, mentions: Sequence[Mention], names: list[Name]) -> N
     """Gives every piece of one name the whole of it: “Jayden” and “Smith”, also with “(Jay)” between them."""
     for at in range(1, len(mentions)):
         gap = text[mentions[at - 1].span.end : mentions[at].span.start]
-        first = at - 1 if gap == " " else at - 2 if at > 1 and _CLOSED.fullmatch(gap) else None
+        if gap == "-\n" and names[at - 1].words and names[at].words:
+            # A printer broke the word.
+            whole = names[at - 1].words[-1] + names[at].words[0]
+            words = (*names[at - 1].words[:-1], whole, *names[at].words[1:])
+            names[at - 1] = names[at] = names[at - 1]._replace(words=words)
+            continue
+        first = at - 1 if gap in {" ", "\n"} else at - 2 if at > 1 and _CLOSED.fullmatch(gap) else None
         if first is None or names[at].title or len(names[at].words) != 1 or len(names[first].words) != 1:
             continue
         between = text[mentions[first].span.end : mentions[first + 1].span.start]

@@ -15,7 +15,7 @@ ROLES = listed("roles")
 # Words for kin that are a part of how the person is called: "Auntie Bev", "Mummy Kay".
 KIN_TITLES = frozenset(
     "aunt auntie aunty uncle nan nana nanna nanny gran granny grandma grandmama grandad granddad grandpa mummy daddy "
-    "mam mama baba papa nain taid mamgu tadcu".split()
+    "mam papa nain taid mamgu tadcu".split()
 )
 
 GROUPS = listed("groups")
