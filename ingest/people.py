@@ -100,7 +100,7 @@ class People:
 
     def grouped(self) -> list[Person]:
         """The person of each mention. What is surest is placed first, since the rest is understood from it."""
-        fullest = sorted(range(len(self._names)), key=lambda at: -len(self._names[at].whole))
+        fullest = sorted(range(len(self._names)), key=lambda at: -sum(1 + ("-" in w) for w in self._names[at].whole))
         self._pass(self._of_full_name, lambda name: len(name.whole) > 1 and not name.joint, fullest)
         lone = self._pass
         lone(self._of_first_name, lambda name: name.title is None and name.whole == name.words and not name.joint)
@@ -150,7 +150,8 @@ class People:
                 person.genders.add(gender)
         if last and last not in person.last:
             person.last.add(last)
-            self._by_last[last].append(person)
+            for part in dict.fromkeys((last, *last.split("-"))):
+                self._by_last[part].append(person)
 
     def _of_full_name(self, _at: int, name: Name) -> Person:
         words = name.whole

@@ -21,11 +21,14 @@ from policies.identifiers import Kind
 # What says that the next name is another name of the same person: "Jayden, known as Jay", "Kelly Smith née Jones".
 _ALSO = re.compile(
     r" *[,(]? *(?:(?:who\s+)?(?:is|was)\s+)?(?:(?:also|better|formerly|previously|otherwise|sometimes|usually)\s+)?"
-    r"(?:known (?:by \w+ )?(?:to \w+ )?as|nicknamed|goes by|went by|(?<!\w)aka|a\.k\.a\.?|née|nee|born|alias|"
+    r"(?:known (?:by \w+ )?(?:to \w+ )?as|nicknamed|goes by|went by|answer(?:s|ed) to|"
+    r"calls (?:him|her|them)sel(?:f|ves)|(?<!\w)aka|a\.k\.a\.?|née|nee|born|alias|"
     r"(?<=(?:is|as|so)\s)called)\s*"
     r"[“\"‘'(]?\s*",
     re.IGNORECASE,
 )
+# Between two people of one list.
+_LIST = frozenset({" and ", ", ", " & ", ", and ", " or ", " / ", "/"})
 _CLOSED = re.compile(r"[”\"’')]{1,2} ")
 _CALLED = re.compile(r",? called [“\"‘']?")
 _STOP = re.compile(r"[”\"’']?(?:[,.;)\t\n]|$| at home\b| by )")
@@ -55,7 +58,8 @@ def _people(content: StructuredText, mentions: Sequence[Mention], taken: Collect
     bounds = _bounds(content, mentions)
     names = [_name(content.text, mention.span, block) for mention, block in zip(mentions, bounds, strict=True)]
     _join_pieces(content.text, mentions, names)
-    names = respelt(names)
+    gaps = [content.text[one.span.end : other.span.start] for one, other in pairwise(mentions)]
+    names = respelt(names, [at for at, gap in enumerate(gaps) if gap in _LIST])
     readings = Reader(content, mentions).readings(content.blocks)
     of = People(names, readings).grouped()
     _join_other_names(content.text, mentions, names, of)
