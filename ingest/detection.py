@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from ingest.keep import Kept, kept
 from ingest.mentions import Mention, Span, disjoint
 from ingest.name_columns import named_in_columns
-from ingest.names import Passage, Tokens, fold, propagate, tokens_of
+from ingest.name_tokens import Tokens, fold, tokens_of
+from ingest.names import INITIALS, Passage, propagate
 from ingest.presidio import Detector
 from ingest.recognisers.paragraph import Paragraph
 from ingest.structure import Block, BlockKind, StructuredText
@@ -54,8 +55,15 @@ def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
     keeps = [*_whole(keeps, found), *writers_again(content.text, keeps, found)]
     own = _outside(found, (keep.span for keep in keeps))
     tokens = tokens_of(content.text, _not_in_bodies(own))
-    held = [keep.span for keep in keeps if keep.firm or not _is_known(content.text, keep.span, tokens)]
-    return _ranked(content.text, _outside([*found, *propagate(passages, tokens)], held))
+    carried = tuple(propagate(passages, tokens))
+    # "Dr L" hides nobody where a report writes people with their true initials.
+    true = {mention.span.start for mention in carried if mention.source == INITIALS}
+    held = [
+        keep.span
+        for keep in keeps
+        if keep.span.start not in true and (keep.firm or not _is_known(content.text, keep.span, tokens))
+    ]
+    return _ranked(content.text, _outside([*found, *carried], held))
 
 
 def _passages(content: StructuredText) -> Iterator[Passage]:

@@ -39,7 +39,7 @@ _NO_SURNAMES = (
     ACRONYMS | CALENDAR | KIN | NATIONS | OPENERS | ROLES | (TAILS - {"park", "hill", "wood", "heath", "marsh"})
 )
 _LETTER = r"(?:[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Z]?)"
-_NOT_A_NUMBER_OF = r"(?![\w.]\w|\w|/|\s?(?:years?|months?|weeks?|days?)\b)"
+_NOT_A_NUMBER_OF = r"(?![\w.]\w|\w|/|['’](?![sS]\b)\w|\s?(?:years?|months?|weeks?|days?)\b)"
 _PSEUDONYMS = re.compile(rf"(?<!\w)(?:{phrases('hidden by a letter')})\s{_LETTER}{_NOT_A_NUMBER_OF}")
 # A space, a digit and two letters behind it would make it a postcode, a mark and a number the reference of a file.
 _SHORT = re.compile(rf"(?<!\w)(?:{phrases('hidden by letters')})\d{{0,2}}(?!\w|\s?\d[A-Z]{{2}}|[ /-]\d{{4}})")

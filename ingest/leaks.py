@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ingest.institutions import telling_words
 from ingest.mentions import Mention, Span
-from ingest.names import fold
+from ingest.name_tokens import fold
 from ingest.naming import name_words, without_possessive
 from ingest.recognisers.lexicon import COUNTRIES, PLACES, is_common
 from policies.identifiers import Kind

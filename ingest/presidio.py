@@ -30,6 +30,7 @@ _SOURCES = (
     "detection.py",
     "keep.py",
     "name_columns.py",
+    "name_tokens.py",
     "names.py",
     "presidio.py",
     "public_names.py",
