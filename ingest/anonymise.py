@@ -25,9 +25,6 @@ _ROUNDS = 4
 # How far before an age it is read whose age it is.
 _REACH = 40
 
-# The title of a report that has neither a title nor a heading.
-UNTITLED = AnonymisedText("Review")
-
 
 class Anonymised(NamedTuple):
     """An anonymised text with its `blocks`, and what became of each mention (`treated`: spans of the old text)."""

@@ -24,7 +24,7 @@ class Decided(NamedTuple):
     """The mentions after the decisions.
 
     `kept` are the sorted places whose wording stays by decision; `labels` are wanted labels, each with a place of the
-    entity that is to have it; `removed` and `added` count the decisions.
+    entity that is to have it; `removed`, `added` and `labelled` count the decisions.
     """
 
     mentions: tuple[Mention, ...]
@@ -32,6 +32,7 @@ class Decided(NamedTuple):
     labels: tuple[tuple[Span, str], ...] = ()
     removed: int = 0
     added: int = 0
+    labelled: int = 0
 
 
 def check_current(decisions: Decisions, *, digest: str, detector: str) -> None:
@@ -79,7 +80,7 @@ def apply(content: StructuredText, mentions: Sequence[Mention], decisions: Seque
     )
     _check_labels(content.text, result, {label for _, label in labels})
     kept = sorted(span for wording in removed for span in places(content.text, wording))
-    return Decided(result, tuple(kept), labels, len(removed), len(added))
+    return Decided(result, tuple(kept), labels, len(removed), len(added), len(labels))
 
 
 def with_labels(entities: Sequence[Entity], labels: Iterable[tuple[Span, str]]) -> tuple[Entity, ...]:

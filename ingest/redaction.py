@@ -42,7 +42,11 @@ def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
         title=without(candidate.title),
         text=redacted,
         blocks=blocks,
-        evidence=msgspec.structs.replace(candidate.evidence, risk=look(redacted, blocks)),
+        evidence=msgspec.structs.replace(
+            candidate.evidence,
+            risk=look(redacted, blocks),
+            removed_by_clearer=candidate.evidence.removed_by_clearer + len(found),
+        ),
         lessons=tuple(
             msgspec.structs.replace(
                 lesson,

@@ -26,6 +26,8 @@ _COMMANDS = {
     "withdraw": "repository.cli.clearance:withdraw",
     "search": "repository.cli.reading:search",
     "show": "repository.cli.reading:show",
+    "export": "repository.cli.certifying:export",
+    "certificate": "repository.cli.certifying:certificate",
     "index": "repository.cli.indexing:index",
     "audit": "repository.cli.oversight:audit",
     "check": "repository.cli.oversight:check",

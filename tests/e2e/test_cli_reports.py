@@ -1,5 +1,6 @@
 """A report's whole way at the terminal: deposited, held, cleared by another person, found, read, withdrawn."""
 
+import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -185,6 +186,39 @@ def test_a_cleared_report_is_read(cleared: Walk):
 def test_a_cleared_report_names_nobody(cleared: Walk):
     shown = cleared.terminal("show", cleared.ids[0], "--json").out
     assert [canary for canary in CANARIES if canary in shown] == []
+
+
+def test_a_file_is_verified_by_its_certificate(cleared: Walk, tmp_path: Path):
+    exported = tmp_path / "report.txt"
+    exported.write_bytes(cleared.terminal("export", cleared.ids[0]).out.encode())
+    found = cleared.terminal("certificate", cleared.ids[0], "--verify", str(exported), "--json")
+    assert (found.status, found.value) == (0, {"id": cleared.ids[0], "verified": True})
+
+
+def test_a_file_that_was_changed_is_not(cleared: Walk, tmp_path: Path):
+    exported = tmp_path / "report.txt"
+    exported.write_bytes(cleared.terminal("export", cleared.ids[0]).out.encode() + b" ")
+    assert cleared.terminal("certificate", cleared.ids[0], "--verify", str(exported)).status == 1
+
+
+def test_a_file_that_is_not_there_is_a_wrong_use(cleared: Walk, tmp_path: Path):
+    assert cleared.terminal("certificate", cleared.ids[0], "--verify", str(tmp_path / "none")).status == 2
+
+
+def test_a_certificate_is_printed_in_words(cleared: Walk):
+    printed = cleared.terminal("certificate", cleared.ids[0])
+    digest = hashlib.sha256(cleared.terminal("export", cleared.ids[0]).out.encode()).hexdigest()
+    assert (printed.out.startswith("Certificate of anonymisation\n"), digest in printed.out) == (True, True)
+
+
+def test_a_practitioner_finds_no_certificate_of_a_held_report(held: Walk, fresh: Walk):
+    assert (
+        held.terminal("certificate", "no-such-report").status,
+        fresh.terminal("certificate", fresh.ids[1]).status,
+    ) == (
+        3,
+        3,
+    )
 
 
 def test_after_clearing_nothing_that_identifies_is_on_the_disk(cleared: Walk):
