@@ -17,6 +17,7 @@ _COMMANDS = {
     "keys": "repository.cli.keys:keys",
     "anonymise": "repository.cli.anonymising:anonymise",
     "evaluate": "repository.cli.evaluating:evaluate",
+    "preview": "repository.cli.previewing:preview",
     "deposit": "repository.cli.depositing:deposit",
     "held": "repository.cli.clearance:held",
     "redact": "repository.cli.clearance:redact",
