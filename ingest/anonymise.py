@@ -10,7 +10,7 @@ from ingest.anonymised import AnonymisedText
 from ingest.errors import DocumentRefused
 from ingest.generalise import Setting
 from ingest.leaks import Leaks, touches
-from ingest.mentions import Entity, Mention, Span, Treated
+from ingest.mentions import DEPOSITOR, Entity, Mention, Span, Treated
 from ingest.operators import replacement
 from ingest.phrasing import edits
 from ingest.rewriting import Rewriting
@@ -25,9 +25,6 @@ _SCORE = 0.6
 _ROUNDS = 4
 # How far before a date or an age it is read what it is of.
 _REACH = 60
-
-# The title of a report that has neither a title nor a heading.
-UNTITLED = AnonymisedText("Review")
 
 
 class Anonymised(NamedTuple):
@@ -87,8 +84,17 @@ def anonymise(  # noqa: PLR0913  # What is known of the text, and what its depos
 def treat(text: str, mention: Mention, label: str, policy: Policy, line: Timeline = NO_LINE) -> Treated:
     """What becomes of one mention of the text; `label` is that of its entity, "" where it has none.
 
-    What is general already is generalised to itself. `line` is the document's timeline.
+    What is general already is generalised to itself. What the depositor added goes in any case: a person has said so,
+    whatever the policy keeps and however general the wording looks. `line` is the document's timeline.
     """
+    treated = _by_policy(text, mention, label, policy, line)
+    stays = treated.treatment is Treatment.KEEP or treated.label == text[mention.span.start : mention.span.end]
+    if mention.source == DEPOSITOR and stays:
+        return Treated(mention, Treatment.MASK, f"[{RULES[mention.kind].label}]")
+    return treated
+
+
+def _by_policy(text: str, mention: Mention, label: str, policy: Policy, line: Timeline) -> Treated:
     start, end = mention.span.start, mention.span.end
     treatment = RULES[mention.kind].treatment(policy)
     if treatment is Treatment.KEEP:
@@ -115,12 +121,16 @@ def _left(
             leaks.expect(one.mention, wording)
     spared = [Span(rewriting.new(span.start), rewriting.new(span.end)) for span in sorted((*kept, *general))]
     return [
-        (Mention(span, left.like.kind, _SCORE, _SOURCE), left.like)
+        (Mention(span, left.like.kind, _SCORE, _source(left.like)), left.like)
         for left in leaks.left(rewriting.text, rewriting.put, spared)
         for span in rewriting.kept(left.span)
         # A town in the name of a council stays with the council; a person's name stays nowhere.
         if left.like.identifier is Identifier.DIRECT or not touches(span, left_alone)
     ]
+
+
+def _source(like: Mention) -> str:
+    return DEPOSITOR if like.source == DEPOSITOR else _SOURCE
 
 
 def overlaid(mentions: Sequence[Mention], added: Sequence[Mention]) -> list[Mention]:

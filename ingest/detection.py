@@ -13,6 +13,7 @@ from ingest.name_tokens import Tokens, fold, tokens_of
 from ingest.names import INITIALS, Passage, propagate
 from ingest.presidio import Detector
 from ingest.recognisers.paragraph import Paragraph
+from ingest.soundness import in_text
 from ingest.structure import Block, BlockKind, StructuredText
 from ingest.writers import writers_again
 from policies.identifiers import RULES, Kind, Treatment
@@ -38,13 +39,13 @@ def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
     Every name that is found is found wherever else it stands. The same content and detector give the same mentions.
 
     Raises:
-        DocumentRefused: a recogniser failed (`detector-failed`).
+        DocumentRefused: a recogniser failed, or found what is not in the text (`detector-failed`).
     """
     passages = tuple(_passages(content))
     found = [
         replace(mention, span=mention.span.shifted(start))
         for start, paragraph in passages
-        for mention in detector.mentions(paragraph.text)
+        for mention in in_text(detector.mentions(paragraph.text), paragraph.text)
     ]
     found += named_in_columns(content.text, content.blocks)
     keeps = [

@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from ingest.anonymise import UNTITLED
-from ingest.anonymised import AnonymisedText
+from ingest.anonymised import UNTITLED, AnonymisedText
 from ingest.candidate import Candidate, Count, Evidence
 from ingest.converging import Outcome, converge
 from ingest.decided import check_current
@@ -28,7 +27,7 @@ from ingest.redaction import redact
 from ingest.risk import RiskNote
 from ingest.structure import Block, BlockKind, StructuredText
 from ingest.submission import Submission
-from policies.identifiers import HOUSE_DATES, RULES, DateStyle, Identifier, Kind, Policy, Treatment
+from policies.identifiers import HOUSE_DATES, RULES, VERSION, DateStyle, Identifier, Kind, Policy, Treatment
 
 __all__ = ["Submission", "anonymise_text", "prepare", "preview", "recheck", "redact"]
 
@@ -185,4 +184,7 @@ def _evidence(read: _Read, outcome: Outcome, detector: str, policy: Policy, risk
         detector=detector,
         policy=policy,
         risk=risk,
+        labelled_by_depositor=outcome.decided.labelled,
+        checked_with=detector,
+        policy_version=VERSION,
     )

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from ingest.candidate import Candidate, decode, encode
 from ingest.child import Child
 from ingest.confinement import Limits
@@ -14,6 +16,7 @@ from ingest.errors import DocumentRefused
 from ingest.frames import AnonymiseText, Prepare, Preview, Recheck, Redact, Request
 from ingest.mentions import Span
 from ingest.raw import Raw
+from ingest.soundness import sound
 from ingest.submission import Submission
 from policies.identifiers import HOUSE_DATES, DateStyle, Policy
 
@@ -35,7 +38,7 @@ class Workers:
 
     - `timed-out`: it took longer than allowed,
     - `worker-died`: the process ended, for lack of memory or otherwise,
-    - `detector-failed`: the work or the start of a new worker failed.
+    - `detector-failed`: the work or the start of a new worker failed, or what the worker made cannot be true.
     """
 
     def __init__(self, count: int = 2, *, limits: Limits = _LIMITS, program: Sequence[str] = _PROGRAM) -> None:
@@ -97,7 +100,7 @@ class Workers:
     async def prepare(self, submission: Submission, decisions: Decisions | None = None) -> Candidate:
         """The submission as an anonymised candidate, under the depositor's decisions."""
         request = Prepare(*submission[:4], decisions, submission.dates)
-        return decode((await self._ask(request)).reveal())
+        return _candidate(await self._ask(request))
 
     async def anonymise_file(self, submission: Submission) -> Candidate:
         """The submission as an anonymised candidate that is not meant to be kept."""
@@ -109,11 +112,11 @@ class Workers:
 
     async def recheck(self, candidate: Candidate) -> Candidate:
         """The candidate with fresh evidence; `identifier-left` when a direct identifier still stands in it."""
-        return decode((await self._ask(Recheck(encode(candidate)))).reveal())
+        return _candidate(await self._ask(Recheck(encode(candidate))))
 
     async def redact(self, candidate: Candidate, spans: Sequence[Span]) -> Candidate:
         """The candidate without the wording of `spans` of its text, wherever that wording stands."""
-        return decode((await self._ask(Redact(encode(candidate), tuple(spans)))).reveal())
+        return _candidate(await self._ask(Redact(encode(candidate), tuple(spans))))
 
     async def anonymise_text(self, text: Raw[str], policy: Policy, dates: DateStyle = HOUSE_DATES) -> bytes:
         """The anonymised text with its mentions and evidence, as a JSON object."""
@@ -176,3 +179,13 @@ class Workers:
         end = asyncio.create_task(child.end())
         self._ending.add(end)
         end.add_done_callback(self._ending.discard)
+
+
+def _candidate(answer: Raw[bytes]) -> Candidate:
+    try:
+        return sound(decode(answer.reveal()))
+    except msgspec.DecodeError:
+        # Its message may quote what stands there.
+        raise DocumentRefused(
+            "detector-failed", "What was made of the document cannot be read, so nothing of it was kept."
+        ) from None

@@ -150,9 +150,15 @@ class PresidioDetector:
             DocumentRefused: a recogniser failed (`detector-failed`).
         """
         found = None
+        exhausted = False
         # Whatever goes wrong, its message may quote the document: no part of it is passed on, not even as a cause.
         with suppress(Exception):
-            found = self._analyser.analyze(text=text, language=_LANGUAGE)
+            try:
+                found = self._analyser.analyze(text=text, language=_LANGUAGE)
+            except MemoryError:
+                exhausted = True
+        if exhausted:
+            raise MemoryError  # The worker ends itself: what is left of it cannot be trusted with the next document.
         if found is None:
             raise DocumentRefused("detector-failed", "The search for identifying details failed, so nothing was kept.")
         mentions = (

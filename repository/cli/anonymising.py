@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -13,16 +13,18 @@ from repository.cli.files import content_of, files_argument
 from repository.cli.opening import Refusal, each, workers_of
 from repository.cli.output import finish, json_option, print_json, print_table, progress
 
+if TYPE_CHECKING:
+    from repository.certificates import Certificate
+
 _FORMATS = ("text", "html", "json")
 _ENDINGS = {"text": "txt", "html": "html", "json": "json"}
 
 
 class Made(NamedTuple):
-    """What was made of a file."""
+    """What was made of a file, with the certificate for `content`."""
 
     content: str
-    words: int
-    words_replaced: int
+    certificate: "Certificate"
 
 
 @click.command
@@ -62,8 +64,8 @@ def anonymise(  # noqa: PLR0913  # One parameter for each option.
     """Anonymise files, or lines of JSON, and store nothing.
 
     Written files are numbered in the order given (anonymised-1.txt ...), because the name of a report's file may
-    itself name a child. With --jsonl a line {"id", "text", "nation"?, "review_type"?, "policy"?,
-    "dates"?} becomes
+    itself name a child; beside each lies its certificate (anonymised-1.certificate.txt ...). With --jsonl a line
+    {"id", "text", "nation"?, "review_type"?, "policy"?, "dates"?} becomes
     {"id", "text", "mentions", "evidence"}; a bad one becomes {"id", "error"} and the rest goes on.
     """
     if jsonl:
@@ -87,17 +89,19 @@ async def _anonymise(
     files: tuple[Path, ...], nation: str, policy: Policy, dates: DateStyle, form: str
 ) -> list[Made | Refusal]:
     from ingest.submission import Submission
+    from repository.certificates import certify
     from repository.cli.rendering import rendered
+    from repository.models import now
     from repository.settings import Settings
 
     async with workers_of(Settings.from_environment(), len(files)) as workers:
 
         async def one(file: Path) -> Made:
-            content = await asyncio.to_thread(content_of, file)
-            submission = Submission.of(content, nation=nation, policy=policy, dates=dates)
+            original = await asyncio.to_thread(content_of, file)
+            submission = Submission.of(original, nation=nation, policy=policy, dates=dates)
             candidate = await workers.anonymise_file(submission)
-            evidence = candidate.evidence
-            return Made(rendered(candidate, form), evidence.words, evidence.words_replaced)
+            content = rendered(candidate, form)
+            return Made(content, certify(candidate.evidence, content, made_at=now()))
 
         with progress(len(files), "Anonymising") as done:
             return await each(files, one, at_once=workers.count, done=done)
@@ -110,11 +114,28 @@ def _write(outcomes: list[Made | Refusal], folder: Path, form: str) -> list[str]
         for number, outcome in enumerate(outcomes, 1):
             target = folder / f"anonymised-{number}.{_ENDINGS[form]}"
             if isinstance(outcome, Made):
-                target.write_text(outcome.content, encoding="utf-8")
+                target.write_bytes(outcome.content.encode())
+                _certificate_beside(target).write_bytes(_certificate(outcome.certificate, form).encode())
             written.append(str(target))
     except OSError as error:
         raise click.UsageError(f"Nothing can be written there: {(error.strerror or '').lower()}.") from None
     return written
+
+
+def _certificate_beside(target: Path) -> Path:
+    return target.with_suffix(".certificate.json" if target.suffix == ".json" else ".certificate.txt")
+
+
+def _certificate(certificate: "Certificate", form: str) -> str:
+    from repository.certificates import as_text
+
+    if form != "json":
+        return as_text(certificate)
+    import msgspec
+
+    from repository.api import schemas
+
+    return msgspec.json.format(msgspec.json.encode(schemas.given(schemas.Certificate, certificate))).decode() + "\n"
 
 
 def _report(
@@ -124,14 +145,17 @@ def _report(
     made = [(file, outcome, target) for file, outcome, target in triples if isinstance(outcome, Made)]
     refused = [(file, outcome) for file, outcome, _ in triples if isinstance(outcome, Refusal)]
     if as_json:
+        from repository.api.schemas import Certificate, given
+
         print_json(
             {
                 "anonymised": [
                     {
                         "file": str(file),
                         **({"output": target} if to_folder else {"content": outcome.content}),
-                        "words": outcome.words,
-                        "words_replaced": outcome.words_replaced,
+                        "words": outcome.certificate.evidence.words,
+                        "words_replaced": outcome.certificate.evidence.words_replaced,
+                        "certificate": given(Certificate, outcome.certificate),
                     }
                     for file, outcome, target in made
                 ],
@@ -142,7 +166,10 @@ def _report(
     if to_folder:
         print_table(
             ("file", "written", "words", "replaced"),
-            [(file.name, target, outcome.words, outcome.words_replaced) for file, outcome, target in made],
+            [
+                (file.name, target, outcome.certificate.evidence.words, outcome.certificate.evidence.words_replaced)
+                for file, outcome, target in made
+            ],
         )
     else:
         for _, outcome, _ in made:

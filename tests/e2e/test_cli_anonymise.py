@@ -1,3 +1,4 @@
+import hashlib
 import json
 import os
 import signal
@@ -163,7 +164,9 @@ def written(terminal: Terminal, folder: Path, tmp_path_factory: pytest.TempPathF
 
 
 def test_no_written_file_bears_the_name_of_the_original(written: Written):
-    assert sorted(path.name for path in written.folder.iterdir()) == ["anonymised-2.json", "anonymised-3.json"]
+    assert sorted(path.name for path in written.folder.iterdir()) == [
+        f"anonymised-{number}.{ending}" for number in (2, 3) for ending in ("certificate.json", "json")
+    ]
 
 
 def test_which_file_became_which_is_told(written: Written):
@@ -183,6 +186,25 @@ def test_what_is_written_in_json_is_a_candidate(written: Written):
         "lessons",
         "evidence",
     }
+
+
+def test_a_certificate_lies_beside_what_it_is_of(written: Written):
+    certificate = json.loads((written.folder / "anonymised-3.certificate.json").read_bytes())
+    digest = hashlib.sha256((written.folder / "anonymised-3.json").read_bytes()).hexdigest()
+    assert (certificate["digest"], certificate["report_id"]) == (digest, "")
+
+
+def test_the_certificate_is_told_as_it_is_written(written: Written):
+    certificate = json.loads((written.folder / "anonymised-3.certificate.json").read_bytes())
+    assert written.told.value["anonymised"][1]["certificate"] == certificate
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_a_certificate_in_words_has_the_digest_of_the_file(terminal: Terminal, folder: Path, tmp_path: Path, form: str):
+    terminal("anonymise", str(folder / "other.txt"), "-o", str(tmp_path), "--format", form)
+    written = tmp_path / f"anonymised-1.{'txt' if form == 'text' else form}"
+    certificate = (tmp_path / "anonymised-1.certificate.txt").read_text("utf-8")
+    assert hashlib.sha256(written.read_bytes()).hexdigest() in certificate
 
 
 def test_nothing_is_kept(terminal: Terminal, printed: Result):
