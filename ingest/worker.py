@@ -44,6 +44,9 @@ def serve(build: Callable[[], Work], memory_mib: int, cpu_seconds: int) -> None:
     try:
         work = build()
         confine(memory_mib)
+    except DocumentRefused as refused:
+        _send(answers, Refused(refused.code, refused.sentence))
+        return
     except Exception as error:  # noqa: BLE001  # Whatever it was, the pool must learn that this worker never became ready.
         _send(answers, Refused("detector-failed", f"A worker could not start ({place(error)})."))
         return
