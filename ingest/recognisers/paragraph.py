@@ -3,10 +3,13 @@
 import re
 from bisect import bisect_left
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.recognisers.sentence_words import LETTERED, OPENERS, PARTICLES, SHORTENED, TITLES_OF_LETTERS
 from ingest.recognisers.separators import restored
+
+if TYPE_CHECKING:
+    from ingest.name_model.model import Named
 
 # A word may hold apostrophes and hyphens but does not take a possessive's "s" with it.
 _WORD = re.compile(r"[^\W_]+(?:(?:['’](?![sS](?![^\W_]))|[-\u2010\u2011](?=[^\W_]))[^\W_]+)*")
@@ -90,6 +93,17 @@ class Paragraph:
             found.append((at, end))
             at = end
         return tuple(found)
+
+    @cached_property
+    def learned(self) -> "tuple[Named, ...]":
+        """The names that the name model sees, sorted and disjoint.
+
+        Raises:
+            DocumentRefused: `detector-failed`, the model is missing or broken.
+        """
+        from ingest.name_model.model import name_model
+
+        return name_model().names(self.text)
 
     @cached_property
     def _numbering(self) -> int:
