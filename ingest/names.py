@@ -5,6 +5,7 @@ still show a part of the subject's name from 36 to 4 in a hundred.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -147,10 +148,16 @@ def _variant_score(paragraph: Paragraph, at: int, tokens: Tokens, chat: Sequence
     if not word.text.isalpha() and any(fold(one) in tokens.plain for one in unscanned(word.text)):
         return 0.7
     # What ends up here is mostly plain English, which is not looked at any further.
-    chatty = not word.capital and any(span.start <= word.start < span.end for span in chat)
+    chatty = not word.capital and _lies_in(chat, word.start)
     if not (word.capital or chatty) or word.lower in PLACES or word.lower in ACRONYMS or is_common(word.lower):
         return 0.0
     return _respelt_score(paragraph, at, tokens, chatty=chatty)
+
+
+def _lies_in(spans: Sequence[Span], at: int) -> bool:
+    """Whether one of the spans, which are sorted and disjoint, holds position `at`."""
+    before = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return before >= 0 and at < spans[before].end
 
 
 def _respelt_score(paragraph: Paragraph, at: int, tokens: Tokens, *, chatty: bool) -> float:

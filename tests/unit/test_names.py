@@ -1,4 +1,5 @@
 import re
+import time
 
 import pytest
 
@@ -126,6 +127,14 @@ def test_many_names_take_no_longer_than_few():
     text = " ".join(f"Name{letter * 3}" for letter in "abcdefghij" * 200)
     tokens = tokens_of(text, [Mention(Span(0, len(text)), Kind.PERSON, 0.9, "test")])
     assert len(list(propagate([Passage(0, Paragraph(text))], tokens))) == 1
+
+
+@pytest.mark.parametrize("unit", ['"a ', "“okonjjo ", "zo: ", "Mac- ", "0k0njo ", "J ", "J. "])
+def test_hostile_repetition_takes_linear_time(unit: str):
+    tokens = tokens_of("Jane Okonjo", [Mention(Span(0, 11), Kind.PERSON, 0.9, "test")])
+    started = time.process_time()
+    list(propagate([Passage(0, Paragraph(unit * (8_000 // len(unit))))], tokens))
+    assert time.process_time() - started < 1.0
 
 
 def test_two_names_that_lose_a_letter_to_the_same_word_are_both_looked_for():
