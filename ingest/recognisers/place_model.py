@@ -1,6 +1,6 @@
 """Places that are in no list of ours."""
 
-from ingest.recognisers.learned import SOURCE, learned
+from ingest.recognisers.learned import SOURCE, learned, place
 from ingest.recognisers.recogniser import Recogniser
 from policies.identifiers import Kind
 
@@ -10,5 +10,5 @@ RECOGNISER = Recogniser(
     source=SOURCE,
     sentence="they went to stay in penderwick over the summer",
     detail="penderwick",
-    find=learned("LOC"),
+    find=learned("LOC", place),
 )

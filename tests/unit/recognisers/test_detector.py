@@ -24,7 +24,7 @@ def _finds_nothing(_: Paragraph) -> Iterator[Found]:
 
 def test_a_detector_finds_what_its_recognisers_find():
     mentions = build_detector().mentions("His NHS number is 999 123 4578 and he is Zorblin Quixley.")
-    assert {"nhs-number", "person"} <= {mention.source for mention in mentions}
+    assert {"NHS_NUMBER", "PERSON"} <= {mention.kind.value for mention in mentions}
 
 
 def test_mentions_are_sorted():
