@@ -26,6 +26,7 @@ from ingest.mentions import Entity, Mention, Span
 from ingest.naming import name_words, without_possessive
 from ingest.presidio import Detector
 from ingest.recognisers.paragraph import Paragraph
+from ingest.remembering import Remembering
 from ingest.resolve import resolve
 from ingest.structure import StructuredText
 from policies.identifiers import HOUSE_DATES, DateStyle, Kind, Policy, Treatment
@@ -62,6 +63,7 @@ def converge(
     Raises:
         DocumentRefused: `identifier-left`, `detector-failed`, `bad-decision`, `bad-label`.
     """
+    detector = Remembering(detector)
     decided = apply(content, with_short_names(content.text, found(content, detector)), decisions)
     mentions: Sequence[Mention] = decided.mentions
     spared = sorted((*_spared(content, mentions), *decided.kept))
