@@ -14,6 +14,8 @@ _SUREST = 0.7
 _SURE = 0.9
 _VOWEL = re.compile(r"[aeiouyw]|[^\x00-\x7f]")
 
+# What a scanner makes of letters: "Chi1dren".
+_MISREAD = str.maketrans("0158", "olsb")
 _IN_NATIONS = NATIONS | {"northern", "united", "kingdom", "great"}
 
 _Range = tuple[int, int]
@@ -52,7 +54,10 @@ def person(paragraph: Paragraph, range_: _Range, score: float) -> _Range:
         first += 1
     while first < end and _is_no_name(words[end - 1]):
         end -= 1
-    lone = end - first == 1 and _is_ordinary(words[first], doubtful=score < _SURE and paragraph.opens(first))
+    # Which letters are somebody's initials and which stand for a name that is hidden, only the whole report can tell.
+    lone = end - first == 1 and (
+        words[first].initial or _is_ordinary(words[first], doubtful=score < _SURE and paragraph.opens(first))
+    )
     # "Tayside Recovery": a place and ordinary words are a body.
     body = end - first > 1 and words[first].lower in PLACES and all(is_common(w.lower) for w in words[first + 1 : end])
     if lone or body:
@@ -79,6 +84,9 @@ def _is_no_name(word: Word) -> bool:
 def _is_ordinary(word: Word, *, doubtful: bool) -> bool:
     if word.lower in FIRST_NAMES or word.lower in SURNAMES:
         return False
+    as_written = word.lower.translate(_MISREAD)
+    if as_written != word.lower and is_common(as_written):
+        return True
     if word.capital:
         return doubtful and is_listed(word.lower)
     # What has no vowel is shortened in a message: "plz", "bk".

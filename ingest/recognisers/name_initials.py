@@ -24,7 +24,8 @@ _CAPITALS = re.compile(r"(?<![^\W_])[A-Z](?:['’][A-Z]|[A-Z]{0,2})(?![^\W_])")
 _LETTERS = re.compile(r"[A-Z]{2,3}")
 # "KM: his mother", "DW (partner)", "TS – sister".
 _DEFINES = re.compile(
-    r"(?:\s*[:=–]|\s*\(|,| -)\s*(?:(?:the|his|her|their|a|an)\s+)?(?P<rest>[a-z][a-z'’-]+(?: [a-z]+){0,3})"
+    r"(?:\s{0,3}[:=–]|\s{0,3}\(|,| -)\s{0,3}(?:(?:the|his|her|their|a|an)\s{1,3})?"
+    r"(?P<rest>[a-z][a-z'’-]{1,30}(?: [a-z]{1,30}){0,3})"
 )
 _QUOTES = frozenset("\"“‘'")
 _JOINS = frozenset("-&/.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 # Digits that scanners read for letters; "1" is an "l" far more often than an "i".
 _MISREAD = (str.maketrans("01583", "olsbe"), str.maketrans("01583", "oisbe"))
-_MIXED = re.compile(r"[^\W\d_][^\W_]*[01583][^\W_]*|[01583][^\W_]*[^\W\d_][^\W_]*")
+_MIXED = re.compile(r"(?<![^\W_])(?:[^\W\d_](?=[^\W_]*[01583])|[01583](?=[^\W_]*[^\W\d_]))[^\W_]*")
 _TITLE_GLUED = re.compile(r"(?:Dr|Mrs|Mr|Ms|Miss|PC|DC|DS|PS)(?=[A-Z][a-z’'-])")
 # What is put to the first letters of a first name, longest first: Struie, Tobes, Shazza, Danno, Robbo, Kaz.
 _PET_ENDINGS = (

@@ -2,6 +2,7 @@ import pytest
 
 from ingest.recognisers.name_model import RECOGNISER as PEOPLE
 from ingest.recognisers.organisation_model import RECOGNISER as BODIES
+from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.place_model import RECOGNISER as PLACES
 
 
@@ -52,9 +53,7 @@ def test_a_body_is_found(details):
     assert any("Brindley" in body for body in details(BODIES, "He was employed by Harcourt Brindley Ltd as a driver."))
 
 
-def test_the_model_is_never_surer_than_a_cue(details):
-    from ingest.recognisers.paragraph import Paragraph
-
+def test_the_model_is_never_surer_than_a_cue():
     found = list(PEOPLE.find(Paragraph("told zofika and Bronwen to come round")))
     assert found
     assert max(one.score for one in found) <= 0.7
