@@ -25,9 +25,12 @@ from ingest.pipeline import anonymise_text
 from ingest.submission import raw_text
 
 SHORT, LONG = 25_000, 100_000
+DISTURBED = "not measured: other work had the cores"
+_BUSY = 0.8
 _MEBIBYTE = 1024
 # Presidio is measured on so many words: it needs the lot of them to be warm, and no more.
 _COMPARED = 10_000
+_TURNS = 5
 
 Spans = Callable[[str], Sequence[tuple[int, int]]]
 
@@ -39,22 +42,42 @@ class Run(NamedTuple):
     processor: float
     peak: int
 
+    @property
+    def undisturbed(self) -> bool:
+        """Whether the processor worked nearly all of the time: one worker has one core to itself or waits for it."""
+        return self.processor >= _BUSY * self.wall
+
+    @property
+    def told(self) -> float | str:
+        """The seconds on the wall, where they say something of the program."""
+        return round(self.wall, 1) if self.undisturbed else DISTURBED
+
 
 def long_reports() -> Table:
     """`ncrr anonymise` from a cold start, once on nearly nothing and on a long and a very long report."""
     # Nothing large may be in this process yet: what it starts is counted with the memory of its parent.
     start, short, long = (cold(composed(words)) for words in (1, SHORT, LONG))
+    return table_of(start, short, long)
+
+
+def table_of(start: Run, short: Run, long: Run) -> Table:
+    """The figures of the three runs; what the wall says of a run that had to wait for the cores is no figure."""
+    undisturbed = short.undisturbed and long.undisturbed
     return {
-        "start, one line: wall, s": {"figure": round(start.wall, 1)},
-        f"{SHORT:,} words: wall, s": {"figure": round(short.wall, 1), "target": "at most 12"},
-        f"{SHORT:,} words: processor, s": {"figure": round(short.processor, 1)},
-        f"{LONG:,} words: wall, s": {"figure": round(long.wall, 1)},
-        f"{LONG:,} words: processor, s": {"figure": round(long.processor, 1)},
+        "start, one line: wall, s": {"figure": start.told},
+        f"{SHORT:,} words: wall, s": {"figure": short.told, "target": "at most 12"},
+        f"{LONG:,} words: wall, s": {"figure": long.told},
         "four times as long takes so many times as long, wall": {
-            "figure": round(long.wall / short.wall, 2),
+            "figure": round(long.wall / short.wall, 2) if undisturbed else DISTURBED,
             "target": "at most 4.4",
         },
-        "the same by processor, without the start": {
+        "start, one line: processor, s": {"figure": round(start.processor, 1)},
+        f"{SHORT:,} words: processor, s": {"figure": round(short.processor, 1)},
+        f"{LONG:,} words: processor, s": {"figure": round(long.processor, 1)},
+        "four times as long takes so many times as long, processor": {
+            "figure": round(long.processor / short.processor, 2)
+        },
+        "the same without the start": {
             "figure": round((long.processor - start.processor) / max(0.01, short.processor - start.processor), 2)
         },
         f"{SHORT:,} words: memory of the worker, MiB": {"figure": short.peak, "target": "at most 700"},
@@ -97,13 +120,21 @@ def compared(text: str, gold: Sequence[GoldDocument]) -> Table:
         "Presidio's recognisers": (lambda: [theirs(one) for one in paragraphs], theirs),
         "our whole anonymisation": (lambda: anonymise_text(raw_text(text), detector=detector()), None),
     }
-    table: Table = {}
-    for column, (work, find) in columns.items():
+    for work, _ in columns.values():
         work()  # Patterns are compiled when they are used first.
-        before = time.process_time()
-        work()
-        seconds = time.process_time() - before
-        table.setdefault("words for each second of one core", {})[column] = round(words / max(seconds, 1e-6))
+    # In turns, and the best of each: what else the machine does is then less likely to meet one of them alone.
+    times: dict[str, list[float]] = {column: [] for column in columns}
+    for _ in range(_TURNS):
+        for column, (work, _) in columns.items():
+            before = time.process_time()
+            work()
+            times[column].append(time.process_time() - before)
+    table: Table = {
+        "words for each second of one core": {
+            column: round(words / max(min(taken), 1e-6)) for column, taken in times.items()
+        }
+    }
+    for column, (_, find) in columns.items():
         for name, share in recall_of(find, gold) if find else ():
             table.setdefault(name, {})[column] = shown(share)
     return table

@@ -150,6 +150,22 @@ def test_a_cold_start_is_measured():
     assert run.peak > 50
 
 
+@pytest.mark.parametrize(
+    ("walls", "told", "ratio"),
+    [
+        ((1.1, 6.0, 21.0), (6.0, 21.0), 3.5),
+        ((1.1, 46.0, 21.0), (bench_speed.DISTURBED, 21.0), bench_speed.DISTURBED),
+        ((1.1, 6.0, 196.0), (6.0, bench_speed.DISTURBED), bench_speed.DISTURBED),
+    ],
+)
+def test_a_run_that_waited_for_the_cores_has_no_time_on_the_wall(walls, told, ratio):
+    runs = [bench_speed.Run(wall, done, 140) for wall, done in zip(walls, (1.0, 6.0, 20.0), strict=True)]
+
+    figures = [row["figure"] for row in bench_speed.table_of(*runs).values()]
+
+    assert (tuple(figures[1:3]), figures[3]) == (told, ratio)
+
+
 def test_an_inspection_is_measured():
     table = bench_overreach.register([review.file for review in reviews()[:1]])
 
