@@ -12,7 +12,7 @@ from ingest.recognisers.lexicon import FIRST_NAMES, PLACES, gazetteer, is_common
 from ingest.recognisers.name_parts import Part, part_of
 from ingest.recognisers.name_words import CALENDAR, KIN, ROLES, is_title
 from ingest.recognisers.paragraph import Paragraph, Word
-from ingest.recognisers.sentence_words import OPENERS
+from ingest.recognisers.sentence_words import LETTERED, OPENERS
 
 _OF_PEOPLE = (
     r"(?:(?:Local|Children|Adults?|Child|Families|Young|People|Community|Communities|Regional|and|&|Protection"
@@ -67,8 +67,9 @@ def _with_area(paragraph: Paragraph, start: int) -> int:
                 break
             continue
         if _is_somebody(word) or _is_a_name_more(paragraph, before, best, at):
-            # Who stands right before the area may have taken a part of it as a surname.
-            if best == before + 1:
+            # Who stands right before the area may have taken a part of it as a surname; "Child Z" takes none.
+            hidden = word.initial and before > 0 and words[before - 1].lower in LETTERED
+            if best == before + 1 and not hidden:
                 best = next((near for near in range(best, at) if _is_listed(words[near].lower)), at)
             break
         best = before

@@ -46,9 +46,17 @@ _SHOUTED = re.compile(
     rf"(?<![\w./£-]){_NUMBER},?\s{{1,2}}(?:[A-Z][A-Z'’-]{{1,20}}\.?\s{{1,2}}){{1,3}}?"
     rf"(?:{_STREET_CAPITALS})(?=[,.;:)\n]|$)"
 )
+# Of the words for streets some are verbs: "Sibling 1 will close the door".
+_BEFORE_SMALL = r"(?<=at\s)|(?<=of\s)|(?<=to\s)|(?<=in\s)|(?<=from\s)|(?<=address\s)|(?<=address:\s)"
+_NO_STREET = (
+    r"(?!(?:main|busy|minor|local|nearby|dual|high|side|public|quiet|different|more|of|children|people|boys|girls|siblings"
+    r"|adults|professionals|agencies|families)\s)"
+)
 _SMALL = re.compile(
-    rf"(?<![\w./£$€-]){_NUMBER}\s(?!(?:main|busy|minor|local|nearby|dual|high|side|public|quiet|different|more|of|children|people|boys|girls|siblings|adults|professionals|agencies|families)\s)(?:[a-z][a-z'’-]{{2,15}}\s){{1,2}}?"
-    r"(?:street|road|rd|lane|avenue|ave|close|drive|crescent|cres|terrace|grove|gardens|mews)(?!\w|\s(?:traffic|accident|collision|safety))"
+    rf"(?<![\w./£$€-])(?:{_NUMBER}\s{_NO_STREET}(?:[a-z][a-z'’-]{{2,15}}\s){{1,2}}?"
+    r"(?:street|road|rd|lane|avenue|ave|crescent|cres|terrace|grove|gardens|mews)"
+    rf"|(?:{_BEFORE_SMALL}){_NUMBER}\s{_NO_STREET}(?:[a-z][a-z'’-]{{2,15}}\s){{1,2}}?(?:close|drive))"
+    r"(?!\w|\s(?:traffic|accident|collision|safety))"
 )
 _STREET_WORDS = frozenset(phrases("street words").lower().split("|")) | {"rd", "ave", "cres"}
 _POST_BOX = re.compile(r"(?<!\w)(?i:P\.?\s?O\.?\sbox)\s\d{1,6}(?!\w)")

@@ -72,6 +72,14 @@ def place(paragraph: Paragraph, range_: _Range, _: float) -> _Range:
     return (first, first) if nations else range_
 
 
+def body(paragraph: Paragraph, range_: _Range, _: float) -> _Range:
+    """The words of a body's name; one that ends with a word for what it is, or is plain English, is left to the rules."""
+    first, end = range_
+    words = paragraph.words[first:end]
+    plain = not words or is_common(words[-1].lower) or all(_is_no_name(word) or is_common(word.lower) for word in words)
+    return (first, first) if plain else range_
+
+
 def _announces(word: Word) -> bool:
     return (is_title(word) or word.lower in KIN or word.lower in ROLES) and word.lower not in FIRST_NAMES
 

@@ -1,6 +1,6 @@
 """Bodies that are called by a name of their own and have no word that says what they are."""
 
-from ingest.recognisers.learned import SOURCE, learned
+from ingest.recognisers.learned import SOURCE, body, learned
 from ingest.recognisers.recogniser import Recogniser
 from policies.identifiers import Kind
 
@@ -10,5 +10,5 @@ RECOGNISER = Recogniser(
     source=SOURCE,
     sentence="He had worked for Sainsbury's since March.",
     detail="Sainsbury",
-    find=learned("ORG"),
+    find=learned("ORG", body),
 )

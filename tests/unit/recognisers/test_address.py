@@ -19,6 +19,7 @@ from ingest.recognisers.address import RECOGNISER
         ("Unique Property Reference Number 100012345678", "100012345678"),
         ("RE: 26 ACACIA CLOSE", "26 ACACIA CLOSE"),
         ("lived at 14 acacia road then", "14 acacia road"),
+        ("lived at 14 acacia close then", "14 acacia close"),
         ("At 3 Maes y Zorl.", "3 Maes y Zorl"),
         ("Pitch 4 at Zorley Farm", "Pitch 4 at Zorley Farm"),
         ("On the Acacia Lane site.", "Acacia Lane site"),
@@ -41,6 +42,7 @@ def test_it_is_found(details, sentence: str, detail: str):
         "UPRN stands for a number.",
         "There were 4 busy road junctions.",
         "The 3 children close by.",
+        "Institution 1 will close in May.",
     ],
 )
 def test_it_is_left_alone(details, sentence: str):
