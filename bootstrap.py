@@ -8,7 +8,7 @@ check    lint and test: what must pass before a change is taken
 lint     format check, ruff, import-linter, mypy
 format   let ruff write what it can
 bench    the benchmarks
-train    train the name model anew, in an environment of its own (about an hour)
+train    train the name model anew, in an environment of its own (half an hour)
 lock     write requirements.lock from pyproject.toml (needs uv)
 reports  make the demonstration's files from its texts
 clean    remove what tools left behind; .venv and var stay

@@ -73,7 +73,7 @@ def place(paragraph: Paragraph, range_: _Range, _: float) -> _Range:
 
 
 def body(paragraph: Paragraph, range_: _Range, _: float) -> _Range:
-    """The words of a body's name; one that ends with a word for what it is, or is plain English, is left to the rules."""
+    """The words of a body's name; one that ends with a word for what it is, or is plain English, is left to rules."""
     first, end = range_
     words = paragraph.words[first:end]
     plain = not words or is_common(words[-1].lower) or all(_is_no_name(word) or is_common(word.lower) for word in words)
