@@ -16,12 +16,13 @@ _VOWEL = re.compile(r"[aeiouyw]|[^\x00-\x7f]")
 
 # What a scanner makes of letters: "Chi1dren".
 _MISREAD = str.maketrans("0158", "olsb")
+_NO_NAMES = NEVER_NAMES - ACRONYMS - FIRST_NAMES
 _IN_NATIONS = NATIONS | {"northern", "united", "kingdom", "great"}
 
 _Range = tuple[int, int]
 
 
-def learned(label: str, within: Callable[[Paragraph, _Range, float], _Range] = lambda _, words, __: words) -> Finder:
+def learned(label: str, within: Callable[[Paragraph, _Range, float], _Range]) -> Finder:
     """A finder of the names with that label of the model's.
 
     `within` may take words off both ends of one, given as a half-open range of the paragraph's words and its score.
@@ -86,7 +87,7 @@ def _announces(word: Word) -> bool:
 
 def _is_no_name(word: Word) -> bool:
     acronym = word.lower in ACRONYMS and (word.shouted or not word.capital)
-    return acronym or word.text in POST_NOMINALS or word.lower in NEVER_NAMES - ACRONYMS - FIRST_NAMES
+    return acronym or word.text in POST_NOMINALS or word.lower in _NO_NAMES
 
 
 def _is_ordinary(word: Word, *, doubtful: bool) -> bool:
