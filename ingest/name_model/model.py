@@ -1,7 +1,6 @@
 """The trained model: which words of a passage are names, and how surely."""
 
 import hashlib
-import os
 import re
 from functools import cache
 from itertools import groupby
@@ -21,7 +20,6 @@ DATA = Path(__file__).with_name("data")
 # A passage is read in windows of so many pieces; what two windows share is judged by the one that sees more around it.
 _WINDOW = 158
 _SHARED = 32
-_THREADS = min(2, os.cpu_count() or 1)
 _ERRORS_ONLY = 3
 # From two characters before the end of a word up to the next.
 _JOINT = re.compile(r"(?:\w\w|(?:^|\W)\w\.?)[\s'’-]*\Z")
@@ -44,7 +42,7 @@ class Manifest(msgspec.Struct, frozen=True):
 
 
 class NameModel:
-    """Reads passages of any length; one instance may be used by one thread at a time."""
+    """Reads passages of any length; several threads may use one at the same time."""
 
     def __init__(self, folder: Path = DATA, thresholds: dict[str, float] | None = None) -> None:
         """Reads the model's files from `folder`; `thresholds` by label stand in for those of the manifest.
@@ -62,11 +60,10 @@ class NameModel:
                 raise _broken()
         self._thresholds = thresholds or self.manifest.thresholds
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = _THREADS
+        # A second thread saves little on passages of this length, and takes it from the other workers.
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = _ERRORS_ONLY
-        # Threads that wait by turning in circles take the processor from the other workers.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             self.reader = Reader(contents["vocabulary.json"].decode("utf-8"))
             self._session = onnxruntime.InferenceSession(

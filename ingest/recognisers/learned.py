@@ -57,7 +57,7 @@ def person(paragraph: Paragraph, range_: _Range, score: float) -> _Range:
         end -= 1
     # Which letters are somebody's initials and which stand for a name that is hidden, only the whole report can tell.
     lone = end - first == 1 and (
-        words[first].initial or _is_ordinary(words[first], doubtful=score < _SURE and paragraph.opens(first))
+        _are_initials(words[first]) or _is_ordinary(words[first], doubtful=score < _SURE and paragraph.opens(first))
     )
     # "Tayside Recovery": a place and ordinary words are a body.
     body = end - first > 1 and words[first].lower in PLACES and all(is_common(w.lower) for w in words[first + 1 : end])
@@ -88,6 +88,10 @@ def _announces(word: Word) -> bool:
 def _is_no_name(word: Word) -> bool:
     acronym = word.lower in ACRONYMS and (word.shouted or not word.capital)
     return acronym or word.text in POST_NOMINALS or word.lower in _NO_NAMES
+
+
+def _are_initials(word: Word) -> bool:
+    return word.initial or (word.shouted and len(word.text) == 2)
 
 
 def _is_ordinary(word: Word, *, doubtful: bool) -> bool:
