@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 import threading
+from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -84,7 +85,13 @@ async def _start(
 
 def _read(loop: asyncio.AbstractEventLoop, lines: "asyncio.Queue[bytes | None]") -> None:
     def hand_over(line: bytes | None) -> None:
-        asyncio.run_coroutine_threadsafe(lines.put(line), loop).result()
+        putting = lines.put(line)
+        try:
+            asyncio.run_coroutine_threadsafe(putting, loop).result()
+        except (RuntimeError, CancelledError):
+            # The command was interrupted and its loop is gone: the thread ends, and says nothing.
+            putting.close()
+            sys.exit()
 
     with os.fdopen(os.dup(0), "rb") as source:
         while line := source.readline(_LONGEST_LINE + 1):

@@ -3,6 +3,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,6 +130,17 @@ def test_an_answer_comes_as_soon_as_it_is_there(stream: Stream):
 
 def test_ctrl_c_says_that_it_interrupted(stream: Stream):
     assert (stream.status, stream.err) == (130, b"Interrupted.")
+
+
+def test_a_line_that_comes_after_ctrl_c_says_nothing():
+    program = (
+        "import asyncio, threading; from repository.cli import lines; loop = asyncio.new_event_loop(); loop.close();"
+        "reader = threading.Thread(target=lines._read, args=(loop, asyncio.Queue(1))); reader.start(); reader.join()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=b"late\n", capture_output=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_ctrl_c_does_not_wait_for_another_line(stream: Stream):
