@@ -41,7 +41,7 @@ Lincolnshire, Shropshire, Ayrshire, Lanarkshire, Carmarthenshire, Pembrokeshire,
     )
     .replace("the V", "V")
     .split(", ")
-)  # noqa: E501
+)
 _COUNTRIES = (
     """Poland, Romania, Pakistan, Bangladesh, Nigeria, Ghana, Somalia, Eritrea, Sudan, Jamaica, Lithuania, Albania,
 Vietnam, Syria, Iraq, Iran, Afghanistan, Turkey, India, Nepal, Sri Lanka, Zimbabwe, Kenya, Portugal, Brazil, Spain, Slovakia,
@@ -50,7 +50,7 @@ Hungary, Bulgaria, Ukraine, Ireland, Kosovo, Morocco, Ethiopia, the Gambia, Came
     )
     .replace("the G", "G")
     .split(", ")
-)  # noqa: E501
+)
 _FOREIGN = """Lahore, Mirpur, Sylhet, Dhaka, Lagos, Kano, Accra, Kumasi, Mogadishu, Asmara, Harare, Kinshasa, Kingston, Vilnius,
 Kaunas, Cluj, Bucharest, Warsaw, Lublin, Kraków, Gdańsk, Tirana, Durrës, Kabul, Herat, Erbil, Mosul, Aleppo, Ankara, Izmir,
 Tehran, Hanoi, Haiphong, Manila, Fuzhou, Lisbon, Recife, Plovdiv, Lviv, Kharkiv, Debrecen, Jaffna, Pokhara, Jalandhar,
@@ -89,7 +89,7 @@ def street(rng: random.Random) -> str:
     """The name of a street, without its number."""
     chance = rng.random()
     if chance < 0.08:
-        return f"{rng.choice(['Heol', 'Stryd', 'Ffordd', 'Lôn', 'Clos', 'Maes'])} {rng.choice(['y Bryn', 'Derwen', 'Fawr', 'yr Ysgol', 'Helyg', 'Glas'])}"  # noqa: E501
+        return f"{rng.choice(['Heol', 'Stryd', 'Ffordd', 'Lôn', 'Clos', 'Maes'])} {rng.choice(['y Bryn', 'Derwen', 'Fawr', 'yr Ysgol', 'Helyg', 'Glas'])}"
     if chance < 0.16:
         return f"{rng.choice(_STEMS)} {rng.choice(['House', 'Court', 'Tower', 'Point', 'Heights'])}"
     if chance < 0.3:
@@ -98,7 +98,7 @@ def street(rng: random.Random) -> str:
             draw_name(rng, heritage, female=True).last
             if chance < 0.2
             else rng.choice(["Station", "Church", "Mill", "Victoria", "Albert", "Park", "School", "Queens"])
-        )  # noqa: E501
+        )
     else:
         stem = rng.choice(_STEMS) + (rng.choice(_ENDS) if rng.random() < 0.7 else "")
     return f"{stem} {rng.choice(_WAYS)}"

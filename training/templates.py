@@ -1,4 +1,4 @@
-"""Sentence templates: read from templates/*.txt, and filled with a cast, places, bodies and fillers.
+r"""Sentence templates: read from templates/*.txt, and filled with a cast, places, bodies and fillers.
 
 One template a line, slots in braces (`{mum}`, `{sw_title}`, `{school}`); `#` begins a comment, `!` a sentence that
 only suits people who are named, `\\t` is a tab.
