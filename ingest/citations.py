@@ -17,6 +17,19 @@ STATUTES = re.compile(
     rf"(?:\s(?:[A-Z][\w'’-]{{0,30}}|to|the|in|of|for|and|from|every|child)){{0,12}},?\s?\(?{_YEARS}\)?"
 )
 
+# "section 16F", "s.47", "Part 3 of Schedule 2": behind the first two words a number is always one of a law.
+SECTIONS = re.compile(
+    r"(?<![\w'’-])(?:[Ss](?:ub-?s)?ections?|SECTIONS?|ss?\.|[Ss]chedules?|[Aa]rticles?|[Rr]egulations?)\s?\d{1,3}[A-Z]{0,2}(?:\(\w{1,4}\)){0,4}(?!\w|\.\d)"
+    r"(?:(?:,\s|\s(?:and|or|to)\s|\s?[-–/]\s?)\d{1,3}[A-Z]{0,2}(?:\(\w{1,4}\)){0,4}(?!\w|\.\d|\s(?:years?|months?|weeks?|days?|children)\b)){0,6}"
+)
+# "National Action Plan to Tackle …": the title goes on over its small words.
+PLANS = re.compile(
+    r"(?<![\w'’-])(?:National|Ministerial|Government|All[- ]Wales|UK)\s(?:[A-Z][\w-]{1,20}\s){0,2}"
+    r"(?:Plan|Strategy|Framework|Guidance|Guidelines|Protocol"
+    r"|Standards|Programme|Review)\s(?:to|for|on|of|into|in)\s(?:(?:the|and|or|of|to|for|in|with|on|by)\s){0,2}[A-Z][\w'’-]{1,20}"
+    r"(?:\s(?:(?:the|and|or|of|to|for|in|with|on|by)\s){0,2}[A-Z][\w'’-]{1,20}){0,10}"
+)
+
 _STATE = "|".join(sorted((country.title() for country in COUNTRIES), key=len, reverse=True))
 _PARTY = r"[A-Z][\w'’.-]{0,30}"
 # What follows the names of the parties: "(dec.)", "no. 12345/67", "§ 50", "ECHR 2005-I".
@@ -27,8 +40,6 @@ _DETAILS = (
     r"|,?\s§{1,2}\s[\d, –and-]{1,20}|,?\spp?\.\s[\d, –-]{1,20}|,\s\d{1,2}\s\w{3,9}\s\d{4}){0,8}"
 )
 _REPORTER = rf"(?:EWCA\s(?:Civ|Crim)|{phrases('law reports')})"
-# A judgment that the text calls that of this very case is no law that it cites.
-OWN_JUDGMENT = re.compile(r"(?i:judge?ment|fact-finding|proceedings|reported|published|citation)[^.\n]{0,60}$")
 CASE_LAW = re.compile(
     r"(?<!\w)(?:Re|In\sre)\s[A-Z]{1,2}\d?(?:\s(?:and|&)\s[A-Z]{1,2})?(?!\w)(?:\s\([A-Z][^()\n]{1,80}\))?"
     rf"|(?<!\w){_NO_TITLE}{_PARTY}(?:(?:\s|,\s)(?:and|&|{_PARTY})){{0,5}}\sv\.?\s(?:the\s)?"

@@ -13,10 +13,11 @@ from typing import NamedTuple
 import msgspec
 
 from ingest.anonymise import Anonymised, anonymise, overlaid, treat
+from ingest.dates import MONTHS
 from ingest.decided import Decided, apply, with_labels
 from ingest.decisions import Decision
 from ingest.detection import detect
-from ingest.generalise import MONTHS, is_month
+from ingest.generalise import is_month
 from ingest.half_names import completed
 from ingest.institutions import with_short_names
 from ingest.keep import kept
@@ -25,9 +26,10 @@ from ingest.mentions import Entity, Mention, Span
 from ingest.naming import name_words, without_possessive
 from ingest.presidio import Detector
 from ingest.recognisers.paragraph import Paragraph
+from ingest.remembering import Remembering
 from ingest.resolve import resolve
 from ingest.structure import StructuredText
-from policies.identifiers import Kind, Policy, Treatment
+from policies.identifiers import HOUSE_DATES, DateStyle, Kind, Policy, Treatment
 
 # The first round finds nearly all; what still turns up in the last one is shown to the clearer as residual.
 _ROUNDS = 4
@@ -49,13 +51,19 @@ class Outcome(NamedTuple):
 
 
 def converge(
-    content: StructuredText, detector: Detector, policy: Policy, decisions: Sequence[Decision] = ()
+    content: StructuredText,
+    detector: Detector,
+    policy: Policy,
+    decisions: Sequence[Decision] = (),
+    *,
+    dates: DateStyle = HOUSE_DATES,
 ) -> Outcome:
     """The content anonymised.
 
     Raises:
         DocumentRefused: `identifier-left`, `detector-failed`, `bad-decision`, `bad-label`.
     """
+    detector = Remembering(detector)
     decided = apply(content, with_short_names(content.text, found(content, detector)), decisions)
     mentions: Sequence[Mention] = decided.mentions
     spared = sorted((*_spared(content, mentions), *decided.kept))
@@ -63,7 +71,7 @@ def converge(
     rounds = 0
     while True:
         entities = with_labels(resolve(content, mentions, reserved), decided.labels)
-        result = anonymise(content, mentions, entities, policy, kept=spared)
+        result = anonymise(content, mentions, entities, policy, kept=spared, dates=dates)
         again = found(StructuredText(result.text, result.blocks), detector)
         new = [
             mention

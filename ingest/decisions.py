@@ -9,8 +9,14 @@ from policies.identifiers import Kind
 
 
 class Action(StrEnum):
-    """`remove`: leave the wording as it is, everywhere. `add`: treat it, everywhere. `label`: rename it."""
+    """What to do with a wording.
 
+    `accept`: as proposed, which takes back an earlier decision. `remove`: leave it as it is, everywhere. `add`: treat
+    it, everywhere, as the kind that is said; so the kind of a proposal is changed as well. `label`: rename the person
+    or institution that is meant.
+    """
+
+    ACCEPT = "accept"
     REMOVE = "remove"
     ADD = "add"
     LABEL = "label"
@@ -21,13 +27,18 @@ _CodePoint = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 
 
 class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One decision; `start` and `end` are code points of the previewed text, `label` is for ADD and LABEL."""
+    """One decision; `start` and `end` are code points of the previewed text, `label` is for ADD and LABEL.
+
+    `whole` is for REMOVE: the decision holds for all mentions of the person or institution that is meant there, however
+    worded, and not for others of the same wording. LABEL is always for all of them.
+    """
 
     action: Action
     start: _CodePoint
     end: _CodePoint
     kind: Kind = Kind.PERSON
     label: str = ""
+    whole: bool = False
 
 
 class Decisions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from ingest.keep import Kept, kept
 from ingest.mentions import Mention, Span, disjoint
 from ingest.name_columns import named_in_columns
-from ingest.names import Passage, Tokens, fold, propagate, tokens_of
+from ingest.name_tokens import Tokens, fold, tokens_of
+from ingest.names import INITIALS, Passage, propagate
 from ingest.presidio import Detector
 from ingest.recognisers.paragraph import Paragraph
+from ingest.soundness import in_text
 from ingest.structure import Block, BlockKind, StructuredText
 from ingest.writers import writers_again
 from policies.identifiers import RULES, Kind, Treatment
@@ -37,13 +39,13 @@ def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
     Every name that is found is found wherever else it stands. The same content and detector give the same mentions.
 
     Raises:
-        DocumentRefused: a recogniser failed (`detector-failed`).
+        DocumentRefused: a recogniser failed, or found what is not in the text (`detector-failed`).
     """
     passages = tuple(_passages(content))
     found = [
         replace(mention, span=mention.span.shifted(start))
         for start, paragraph in passages
-        for mention in detector.mentions(paragraph.text)
+        for mention in in_text(detector.mentions(paragraph.text), paragraph.text)
     ]
     found += named_in_columns(content.text, content.blocks)
     keeps = [
@@ -54,8 +56,15 @@ def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
     keeps = [*_whole(keeps, found), *writers_again(content.text, keeps, found)]
     own = _outside(found, (keep.span for keep in keeps))
     tokens = tokens_of(content.text, _not_in_bodies(own))
-    held = [keep.span for keep in keeps if keep.firm or not _is_known(content.text, keep.span, tokens)]
-    return _ranked(content.text, _outside([*found, *propagate(passages, tokens)], held))
+    carried = tuple(propagate(passages, tokens))
+    # "Dr L" hides nobody where a report writes people with their true initials.
+    true = {mention.span.start for mention in carried if mention.source == INITIALS}
+    held = [
+        keep.span
+        for keep in keeps
+        if keep.span.start not in true and (keep.firm or not _is_known(content.text, keep.span, tokens))
+    ]
+    return _ranked(content.text, _outside([*found, *carried], held))
 
 
 def _passages(content: StructuredText) -> Iterator[Passage]:

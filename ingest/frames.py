@@ -12,7 +12,7 @@ from ingest.decisions import Decisions
 from ingest.errors import DocumentRefused
 from ingest.mentions import Span
 from ingest.raw import Raw
-from policies.identifiers import Policy
+from policies.identifiers import HOUSE_DATES, DateStyle, Policy
 
 # A file is bounded to 25 MB and its text to 1,000,000 characters, so that only what is wrong comes near this.
 MESSAGE_BYTES = 64 * 2**20
@@ -31,6 +31,7 @@ class Prepare(msgspec.Struct, frozen=True, tag=True):
     nation: str
     policy: Policy
     decisions: Decisions | None
+    dates: DateStyle = HOUSE_DATES
 
 
 class Preview(msgspec.Struct, frozen=True, tag=True):
@@ -40,6 +41,7 @@ class Preview(msgspec.Struct, frozen=True, tag=True):
     title: Raw[str] | None
     nation: str
     policy: Policy
+    dates: DateStyle = HOUSE_DATES
 
 
 class AnonymiseText(msgspec.Struct, frozen=True, tag=True):
@@ -47,6 +49,7 @@ class AnonymiseText(msgspec.Struct, frozen=True, tag=True):
 
     text: Raw[str]
     policy: Policy
+    dates: DateStyle = HOUSE_DATES
 
 
 class Recheck(msgspec.Struct, frozen=True, tag=True):

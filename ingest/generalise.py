@@ -1,4 +1,4 @@
-"""Dates become month and year.
+"""Dates become month and year, or a place on the document's timeline; ages become bands.
 
 House rule, after the family courts' anonymisation checklists (Practice Guidance, December 2018): an exact date leads to
 press and court lists, a month and a year still carry the lesson. What is general already stays, so that generalising
@@ -6,62 +6,33 @@ twice changes nothing.
 """
 
 import re
-from calendar import monthrange
-from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.ages import band
-from ingest.feasts import feast
+from ingest.dates import MONTHS, NUMERIC, ImpossibleDayError, Read, is_general, is_range, plain, read
+from ingest.feasts import feast, feast_day
+from ingest.loose_days import loose_day
+from ingest.timeline import NO_LINE, Timeline
 from policies.identifiers import RULES, Kind, Policy
 
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-_MONTH = {name[:3]: at for at, name in enumerate(MONTHS, 1)}
-_ORDINALS = (
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
-    "sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|"
-    "eighth|ninth)|thirtieth|thirty-first"
-)
-
-_DAY = rf"(?:\d{{1,2}}(?!\d)\s*(?:st|nd|rd|th)?|(?:{_ORDINALS})(?![a-z-]))"
-_DAYS = rf"{_DAY}(?:\s*(?:-|–|—|/|,|&|\bto\b|\band\b|\bor\b|\buntil\b)\s*(?:the\s+)?{_DAY})*"
-_WORD = rf"(?<![a-z])(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|sept)(?![a-z])"
-_YEAR = r"(?:(?:1[89]|20)\d\d|'\d\d|(?<=[\s-])\d\d)(?!\d)"
-_MARK = r"[\s,.-]*"
-_WRITTEN = re.compile(
-    rf"(?:(?P<before>{_DAYS}){_MARK}(?:day\s+)?(?:of\s+)?(?P<month>{_WORD})|(?P<month_first>{_WORD})"
-    rf"(?:{_MARK}(?:the\s+)?(?P<after>{_DAYS})(?!{_MARK}(?:of\s+)?{_WORD}))?)(?:{_MARK}(?:of\s+)?(?P<year>{_YEAR}))?"
-)
-_NUMERIC = re.compile(
-    r"(?<!\d)(?:(?P<iso>(?:1[89]|20)\d\d)[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})"
-    r"|(?P<day>\d{1,2})\s*(?P<mark>[-/.–])\s*(?P<month>\d{1,2})(?:\s*[-/.–]\s*(?P<year>\d{4}|\d{2}))?)(?!\d)"
-)
-_NAMED = re.compile(_WORD)
-_NUMBER = re.compile(r"\d{1,2}")
 _WHOLE_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?:\s*[-/–]\s*\d{2}(?:\d\d)?)?(?!\d)")
 _RANGE = re.compile(r"\s[-–—]\s|[–—]|\bto\b|\buntil\b|\btill\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"(?<![\d-])\d{1,2}-\d{1,2}(?![\d-])")
 _SEVERAL = re.compile(rf"{_RANGE.pattern}|\d-\d|\band\b", re.IGNORECASE)
-
-# Two digits from here on are of the last century: reviews cite births back to the 1940s and nothing after 2039.
-_PIVOT = 40
+_PLACED = re.compile(r"Day \d|\d+ days? before Day 1")
 
 
-class _Month(NamedTuple):
-    month: int
-    year: int | None
+class Setting(NamedTuple):
+    """What a detail stands in: the text right before it, and the document's timeline."""
 
-    def __str__(self) -> str:
-        name = MONTHS[self.month - 1].capitalize()
-        return name if self.year is None else f"{name} {self.year}"
+    before: str = ""
+    line: Timeline = NO_LINE
 
 
-class _ImpossibleDayError(Exception):
-    """The wording names a day that no calendar has."""
+NOWHERE = Setting()
 
 
-def generalise(kind: Kind, wording: str, policy: Policy = Policy.HOUSE) -> str:
+def generalise(kind: Kind, wording: str, policy: Policy = Policy.HOUSE, setting: Setting = NOWHERE) -> str:
     """What stands in place of a date or an age; the kind's label under strict and where nothing can be made of it.
 
     Dates are read day first, as the United Kingdom writes them. Wording without a day ("March 2019", "spring 2018") is
@@ -78,10 +49,10 @@ def generalise(kind: Kind, wording: str, policy: Policy = Policy.HOUSE) -> str:
     if policy is Policy.STRICT:
         return label
     if kind is Kind.AGE:
-        return band(wording) or label
+        return band(wording, setting.before) or label
     try:
-        return _month_of(wording)
-    except _ImpossibleDayError:
+        return _general(wording, setting)
+    except ImpossibleDayError:
         return label
 
 
@@ -91,7 +62,7 @@ def several_days(wording: str) -> bool:
     >>> several_days("3-5 May 2018"), several_days("3 and 5 May 2018"), several_days("2018-05-03")
     (True, True, False)
     """
-    return _SEVERAL.search(_NUMERIC.sub(lambda one: "0-0" if _is_range(one) else "", wording)) is not None
+    return _SEVERAL.search(NUMERIC.sub(lambda one: "0-0" if is_range(one) else "", wording)) is not None
 
 
 def is_month(wording: str) -> bool:
@@ -99,77 +70,46 @@ def is_month(wording: str) -> bool:
     return wording.lower() in MONTHS
 
 
-def _month_of(wording: str) -> str:
-    plain = wording.replace("’", "'").lower()
-    whole_year = _WHOLE_YEAR.search(plain)
+def is_placed(label: str) -> bool:
+    """Whether the label is a place on a timeline.
+
+    >>> is_placed("Day 12"), is_placed("March 2019")
+    (True, False)
+    """
+    return _PLACED.match(label) is not None
+
+
+def _general(wording: str, setting: Setting) -> str:
+    said = plain(wording)
+    found = read(said) or []
+    if not any(one.day for one in found) and (feasted := _feast(said, setting)):
+        return feasted
+    if found:
+        # What a scanner misread is put right, even where it says a month and no more.
+        if is_general(said) and said == wording.lower().replace("’", "'"):
+            return wording
+        to = _RANGE.search(wording) or _FROM_TO.search(wording)
+        return (" to " if to else " and ").join(dict.fromkeys(_one(day, setting) for day in found))
+    loose = loose_day(" ".join(said.split()))
+    # Any other number that is no whole year is a part of a date that says nothing without the rest.
+    if loose is None and any(character.isdigit() for character in _WHOLE_YEAR.sub("", said)):
+        raise ImpossibleDayError
+    return loose or wording
+
+
+def _one(day: Read, setting: Setting) -> str:
+    return (day.full and setting.line.place(day.full, setting.before)) or str(day)
+
+
+def _feast(said: str, setting: Setting) -> str:
+    whole_year = _WHOLE_YEAR.search(said)
     year = int(whole_year[0][:4]) if whole_year else None
-    named = feast(plain, year)
-    if named is not None:
-        return str(_Month(named, year)) if named else "spring"
-    months = _written(plain) if _NAMED.search(plain) else _numeric(plain)
-    if months is None:
-        # A number that is no whole year is a bare day ("the 14th"): it says nothing without its month.
-        if any(character.isdigit() for character in _WHOLE_YEAR.sub("", plain)):
-            raise _ImpossibleDayError
-        return wording
-    if not months:
-        return wording
-    return (" to " if _RANGE.search(wording) else " and ").join(dict.fromkeys(str(month) for month in months))
-
-
-def _numeric(plain: str) -> list[_Month] | None:
-    found = []
-    for match in _NUMERIC.finditer(plain):
-        year: int | None
-        if match["iso"]:
-            year, month, day = int(match["iso"]), int(match["iso_month"]), int(match["iso_day"])
-        elif _is_range(match):
-            continue
-        else:
-            year = _century(match["year"]) if match["year"] else None
-            month, day = int(match["month"]), int(match["day"])
-        found.append(_valid(day, month, year))
-    return found or None
-
-
-def _is_range(match: re.Match[str]) -> bool:
-    """Whether "3-5" is a range of days, whose month is written out; "3/5" is the 3 May."""
-    return not (match["iso"] or match["year"] or match["mark"] == "/")
-
-
-def _written(plain: str) -> list[_Month] | None:
-    found: list[_Month] = []
-    general = True
-    for match in _WRITTEN.finditer(plain):
-        named = match["month"] or match["month_first"]
-        month = _MONTH[named[:3]]
-        year = _century(match["year"].lstrip("'")) if match["year"] else None
-        days = f"{match['before'] or ''} {match['after'] or ''}"
-        if days.strip() or named != MONTHS[month - 1] or (match["year"] or "").startswith("'"):
-            general = False
-        for day in _NUMBER.findall(days):
-            _valid(int(day), month, year)
-        found.append(_Month(month, year))
-    if not found:
-        return None
-    if general:
-        return []
-    # "30 April - 2 May 2018": the year of the later day is the year of the earlier one.
-    for (at, earlier), (_, later) in reversed(list(pairwise(enumerate(found)))):
-        if earlier.year is None and later.year is not None and earlier.month <= later.month:
-            found[at] = earlier._replace(year=found[at + 1].year)
-    return found
-
-
-def _valid(day: int, month: int, year: int | None) -> _Month:
-    # Without a year the 29 February may be meant.
-    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year or 2000, month)[1]:
-        raise _ImpossibleDayError
-    return _Month(month, year)
-
-
-def _century(digits: str) -> int:
-    number = int(digits)
-    if len(digits) == 4:
-        return number
-    return number + (1900 if number >= _PIVOT else 2000)
+    when = feast(said, year)
+    if when is None:
+        return ""
+    if isinstance(when, int):
+        day = feast_day(said, year) if year else None
+        return (day and setting.line.place(day, setting.before)) or str(Read(when, year))
+    if year is None:
+        return when
+    return f"{when} in {year}" if " " in when else f"{when} {year}"

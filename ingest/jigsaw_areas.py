@@ -3,7 +3,7 @@
 import re
 
 from ingest.ages import WRITTEN_BAND
-from ingest.generalise import MONTHS
+from ingest.dates import MONTHS
 from ingest.mentions import Span
 from ingest.recognisers.calendar_words import NUMBER_WORD
 from ingest.recognisers.lexicon import PLACES, is_common

@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.citations import CASE_LAW, OWN_JUDGMENT, PARTIES, RESEARCH, STATUTES
+from ingest.bodies import public_bodies
+from ingest.citations import CASE_LAW, PARTIES, PLANS, RESEARCH, SECTIONS, STATUTES
 from ingest.mentions import Span
 from ingest.public_names import AGENCIES, HELPLINES, INQUIRIES, INSTRUMENTS, PUBLIC_PEOPLE, WEBSITES
 from ingest.recognisers.lexicon import phrases
 from ingest.recognisers.name_parts import Part, part_of
-from ingest.recognisers.name_words import is_title
+from ingest.recognisers.name_words import ACRONYMS, CALENDAR, KIN, NATIONS, POST_NOMINALS, ROLES, is_title
+from ingest.recognisers.neutral_citation import is_own
 from ingest.recognisers.paragraph import Paragraph
+from ingest.recognisers.place_words import TAILS
 from ingest.recognisers.sentence_words import OPENERS
 
 
@@ -31,21 +34,26 @@ class Kept(NamedTuple):
     writer: bool = False
 
 
+_NAME_GAPS = frozenset({" ", "  ", ". "})
+_NO_SURNAMES = (
+    ACRONYMS | CALENDAR | KIN | NATIONS | OPENERS | ROLES | (TAILS - {"park", "hill", "wood", "heath", "marsh"})
+)
 _LETTER = r"(?:[A-Z]{1,2}\d{0,2}|\d{1,2}[A-Z]?)"
-_NOT_A_NUMBER_OF = r"(?![\w.]\w|\w|/|\s?(?:years?|months?|weeks?|days?)\b)"
+_NOT_A_NUMBER_OF = r"(?![\w.]\w|\w|/|['’](?![sS]\b)\w|\s?(?:years?|months?|weeks?|days?)\b)"
 _PSEUDONYMS = re.compile(rf"(?<!\w)(?:{phrases('hidden by a letter')})\s{_LETTER}{_NOT_A_NUMBER_OF}")
-# A space, a digit and two letters behind it would make it a postcode.
-_SHORT = re.compile(rf"(?<!\w)(?:{phrases('hidden by letters')})\d{{0,2}}(?!\w|\s?\d[A-Z]{{2}})")
-_FIRM = (STATUTES, CASE_LAW, PARTIES, INSTRUMENTS, AGENCIES, HELPLINES, WEBSITES, _PSEUDONYMS, _SHORT)
+# A space, a digit and two letters behind it would make it a postcode, a mark and a number the reference of a file.
+_SHORT = re.compile(rf"(?<!\w)(?:{phrases('hidden by letters')})\d{{0,2}}(?!\w|\s?\d[A-Z]{{2}}|[ /-]\d{{4}})")
+_FIRM = (STATUTES, SECTIONS, PLANS, CASE_LAW, PARTIES, INSTRUMENTS, AGENCIES, HELPLINES, WEBSITES, _PSEUDONYMS, _SHORT)
 _YIELDING = (RESEARCH, PUBLIC_PEOPLE, INQUIRIES)
 
 _WRITER = r"(?:author|reviewer|writer|chair(?:person|man|woman)?|scrutineer|consultant)s?"
-_HEADED = r"(?:\w+\s){0,4}(?:panel|team|review|group)"
+_HEADED = r"(?:\w+\s){0,4}(?:panel|team|review|group|committee|board|partnership)"
 _WRITERS = (
-    rf"(?i:(?:(?:independent|lead|overview|report|joint|co-|principal)[\s-]?){{1,3}}{_WRITER}"
-    rf"|chair(?:person|man|woman)?\sof\sthe\s{_HEADED}(?=\s?[:\t])"
+    rf"(?i:(?:(?:independent|lead|overview|report|joint|co-|principal|(?<!fostering\s)(?<!adoption\s)panel|board['’]s|panel['’]s|partnership['’]s|committee['’]s)[\s-]{{0,2}}){{1,3}}{_WRITER}"
+    r"|(?:independent\s)?scrutineer|review\s(?:author|writer)"
+    rf"|chair(?:person|man|woman)?\sof\sthe\s{_HEADED}(?=\s{{0,2}}[:\t])"
     r"|(?:author|writer)s?\sof\sth(?:is|e)\s(?:overview\s)?(?:report|review))"
-    r"|(?:Author|Reviewer|Report\s[Ww]riter|Chair(?:person|man|woman)?)s?(?=\s?[:\t])"
+    r"|(?:Author|AUTHOR|Reviewer|REVIEWER|Report\s[Ww]riter|Chair(?:person|man|woman)?|CHAIR)[sS]?(?=\s{0,2}[:\t])"
 )
 _BODY_WORDS = (
     "review|report|panel|board|partnership|chair|author|reviewer|scrutineer|team|group|committee|case|practice|learning"
@@ -54,7 +62,7 @@ _OF_BODY = (
     rf"(?:\s(?:of|for|and)(?:\s(?:[A-Z][\w'’&-]{{0,30}}|and|of|for|the|this|{_BODY_WORDS})(?![\w'’&-])){{1,10}})?"
 )
 _BEFORE_NAME = re.compile(
-    rf"(?<!\w)(?:{_WRITERS}){_OF_BODY}(?:\s?[:\t,(–-]\s?|\s(?:is|was|were|are)\s|\s)(?:(?i:by)\s)?(?=[A-Z])"
+    rf"(?<!\w)(?:{_WRITERS}){_OF_BODY}(?:\s{{0,2}}[:\t,(–-]\s{{0,2}}|\s(?:is|was|were|are)\s|\s{{1,2}})(?:(?i:by)\s)?(?=[A-Z])"
 )
 _AFTER_NAME = re.compile(
     r"\s?[,(–-]?\s?(?:(?:is|was|has\sbeen|were)\s)?"
@@ -63,7 +71,7 @@ _AFTER_NAME = re.compile(
 )
 _AUTHORED = re.compile(
     r"(?<!\w)(?i:(?:report|review|overview|summary)\s(?:(?:written|prepared|completed|produced|authored)\s)?by"
-    r"|(?:authored|written|prepared)\sby)\s?:?\s(?=[A-Z])"
+    r"|(?:authored|written|prepared)\s(?:(?:for|on\sbehalf\sof)\s(?:the\s)?(?:\w+\s){1,6}?)?by)\s?:?\s(?=[A-Z])"
 )
 
 
@@ -73,6 +81,8 @@ def kept(paragraph: Paragraph, *, front: bool) -> Iterator[Kept]:
         for match in pattern.finditer(paragraph.text):
             if not _is_of_the_case(paragraph, pattern, match):
                 yield Kept(Span(*match.span()))
+    for span in public_bodies(paragraph):
+        yield Kept(span)
     for pattern in _YIELDING:
         for match in pattern.finditer(paragraph.text):
             yield Kept(Span(*match.span()), firm=False)
@@ -84,7 +94,7 @@ def _is_of_the_case(paragraph: Paragraph, pattern: re.Pattern[str], match: re.Ma
     if pattern is _PSEUDONYMS:
         return _is_initial(paragraph, match.end())
     if pattern is CASE_LAW and match[0].startswith("["):
-        return OWN_JUDGMENT.search(paragraph.text, max(0, match.start() - 80), match.start()) is not None
+        return is_own(paragraph.text, *match.span())
     return False
 
 
@@ -132,8 +142,22 @@ def _full_name(paragraph: Paragraph, first: int) -> int:
     while at < len(words) and is_title(words[at]):
         at += 1
     reach = at
-    while reach < min(len(words), at + 4) and (reach == at or paragraph.gap(reach) in {" ", ". "}):
-        if not words[reach].capital or part_of(words[reach]) is Part.NONE:
+    while reach < min(len(words), at + 4) and (reach == at or paragraph.gap(reach) in _NAME_GAPS):
+        if not words[reach].capital or not _goes_on(paragraph, at, reach, titled=at > first):
             break
         reach += 1
     return reach if reach - at > 1 or reach > at > first else first
+
+
+def _goes_on(paragraph: Paragraph, at: int, reach: int, *, titled: bool) -> bool:
+    """Whether word `reach` belongs to a name that begins at word `at`; its second word may be an ordinary one."""
+    word = paragraph.words[reach]
+    if part_of(word) is not Part.NONE:
+        return True
+    # In capitals every unknown word looks like an abbreviation.
+    if word.shouted and not (reach and paragraph.words[max(0, reach - 1)].shouted):
+        return False
+    second = reach == at + 1 and part_of(paragraph.words[at]) >= Part.INITIAL
+    return (
+        (second or (titled and reach <= at + 1)) and word.lower not in _NO_SURNAMES and word.text not in POST_NOMINALS
+    )

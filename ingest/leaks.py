@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ingest.institutions import telling_words
 from ingest.mentions import Mention, Span
-from ingest.names import fold
+from ingest.name_tokens import fold
 from ingest.naming import name_words, without_possessive
 from ingest.recognisers.lexicon import COUNTRIES, PLACES, is_common
 from policies.identifiers import Kind
@@ -36,6 +36,8 @@ _CODES = frozenset(
 )
 # The same words mean something else next time: "14", "half past three", "two", "2019".
 _OF_THE_MOMENT = frozenset({Kind.AGE, Kind.TIME, Kind.QUANTITY, Kind.YEAR})
+# So do days and feasts without month and year: "Friday", "the 14th", "Christmas Day".
+_LOOSE_DATE = re.compile(r"\D*|\D*\d{1,2}(?:st|nd|rd|th)(?:\D+\d{1,2}(?:st|nd|rd|th))?")
 
 
 class Left(NamedTuple):
@@ -61,6 +63,8 @@ class Leaks:
         """Looks from now on for the `wording` that `mention` covered."""
         wording, _ = without_possessive(wording)
         if (mention.kind, wording.lower()) in self._known or mention.kind in _OF_THE_MOMENT:
+            return
+        if mention.kind is Kind.DATE and _LOOSE_DATE.fullmatch(wording):
             return
         self._known.add((mention.kind, wording.lower()))
         if mention.kind in _CODES:

@@ -7,6 +7,9 @@ import msgspec
 
 from policies.identifiers import RULES, Identifier, Kind, Treatment
 
+# The source of a mention that a person added: it is never found to be general enough to stay.
+DEPOSITOR = "depositor"
+
 
 class Span(msgspec.Struct, frozen=True, order=True):
     """Half-open, in Unicode code points of the text that it belongs to."""

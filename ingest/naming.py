@@ -4,6 +4,9 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from ingest.recognisers.name_variants import unscanned, without_glued_title
+from ingest.recognisers.name_words import KIN_TITLES
+
 
 class Gender(StrEnum):
     """What a title, a kinship or a first name says of a person; only ever used to keep two people apart."""
@@ -47,6 +50,7 @@ _COUPLE = re.compile(r"\bM(?:r|rs|s|iss)\.?\s+(?:and|&)\s+M(?:r|rs|s|iss)\.?\s+"
 _FAMILY_AFTER = re.compile(r"\s+(?:family|household)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_DAMAGED = re.compile(r"[^\W_]+")
 # How far before a mention its title may begin: "Mr and Mrs", "Detective Chief Inspector 12345".
 _REACH = 40
 
@@ -124,14 +128,21 @@ def name_words(wording: str) -> tuple[str, ...]:
     ('mary', 'jane', 'o', 'neill')
     """
     runs = re.findall(r"[^\W\d_]+", without_possessive(wording)[0].lower())
-    return tuple(run for run in runs if run not in TITLES and run != "and")
+    return tuple(run for run in runs if run not in TITLES and run not in KIN_TITLES and run != "and")
+
+
+def _repaired(word: re.Match[str]) -> str:
+    """The word as it was before a scanner or a lost space damaged it."""
+    return next(iter(unscanned(word[0])), without_glued_title(word[0]))
 
 
 def _words(body: str) -> tuple[str, ...]:
     surname, comma, given = body.partition(",")
     if comma and _WORD.search(given):
         return (*_words(given), *_words(surname))
-    found = _WORD.findall(body)
+    found = _WORD.findall(_DAMAGED.sub(_repaired, body))
+    while len(found) > 1 and found[0].lower() in KIN_TITLES:
+        del found[0]  # "Auntie Bev" is Bev.
     if len(found) == 1 and len(found[0]) == 2 and found[0].isupper():
         return tuple(found[0].lower())  # "JS" are two initials.
     # "SMITH Jayden", as forms and rotas write names.

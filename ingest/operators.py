@@ -11,7 +11,7 @@ from typing import Any
 from presidio_anonymizer.entities import InvalidParamError
 from presidio_anonymizer.operators import Operator, OperatorsFactory, OperatorType
 
-from ingest.generalise import generalise
+from ingest.generalise import NOWHERE, Setting, generalise
 from ingest.mentions import Mention
 from policies.identifiers import RULES, Kind, Policy, Treatment
 
@@ -62,15 +62,15 @@ class KindLabel(_Anonymiser):
 
 
 class Generalise(_Anonymiser):
-    """Puts month and year for a date and a band for an age (`kind`, `policy`)."""
+    """Puts month and year for a date and a band for an age (`kind`, `policy`, `setting`)."""
 
     name = "generalise"
-    wants = ("kind", "policy")
+    wants = ("kind", "policy", "setting")
 
     def operate(self, text: str = "", params: dict[str, Any] | None = None) -> str:
         """The wording made general."""
         assert params is not None
-        return generalise(Kind(params["kind"]), text, Policy(params["policy"]))
+        return generalise(Kind(params["kind"]), text, Policy(params["policy"]), params["setting"])
 
 
 @cache
@@ -90,16 +90,23 @@ _NAMES = {
 }
 
 
-def replacement(mention: Mention, wording: str, label: str, policy: Policy) -> str:
+def replacement(mention: Mention, wording: str, label: str, policy: Policy, setting: Setting = NOWHERE) -> str:
     """What stands in place of `wording`, which the mention covers.
 
-    `label` is that of its entity; where nobody said who is meant, the kind has to do.
+    `label` is that of its entity; where nobody said who is meant, the kind has to do. `setting` is what the mention
+    stands in.
     """
     treatment = RULES[mention.kind].treatment(policy)
     if treatment is Treatment.PSEUDONYM and not label:
         treatment = Treatment.MASK
     operator = factory().create_operator_class(_NAMES[treatment], OperatorType.Anonymize)
     # A new dictionary for every call: presidio hands the very object to the operator.
-    params = {"label": label, "kind": mention.kind.value, "policy": policy.value, "entity_type": mention.kind.value}
+    params = {
+        "label": label,
+        "kind": mention.kind.value,
+        "policy": policy.value,
+        "setting": setting,
+        "entity_type": mention.kind.value,
+    }
     operator.validate(params)
     return str(operator.operate(text=wording, params=params))

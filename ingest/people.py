@@ -86,6 +86,7 @@ class People:
         self._by_last: defaultdict[str, list[Person]] = defaultdict(list)
         self._families: dict[str, Person] = {}
         self._by_initials: dict[tuple[str, ...], Person] = {}
+        self._by_letter: defaultdict[str, list[Person]] = defaultdict(list)
         self._of: list[Person | None] = [None] * len(names)
         self._titled: defaultdict[str, set[Gender]] = defaultdict(set)
         self._lone_children: Counter[str] = Counter()
@@ -99,7 +100,7 @@ class People:
 
     def grouped(self) -> list[Person]:
         """The person of each mention. What is surest is placed first, since the rest is understood from it."""
-        fullest = sorted(range(len(self._names)), key=lambda at: -len(self._names[at].whole))
+        fullest = sorted(range(len(self._names)), key=lambda at: -sum(1 + ("-" in w) for w in self._names[at].whole))
         self._pass(self._of_full_name, lambda name: len(name.whole) > 1 and not name.joint, fullest)
         lone = self._pass
         lone(self._of_first_name, lambda name: name.title is None and name.whole == name.words and not name.joint)
@@ -107,7 +108,8 @@ class People:
         lone(self._of_title, lambda name: bool(name.whole) and name.title is not None and not name.joint)
         lone(self._of_word, lambda name: bool(name.whole) and not name.joint)
         lone(self._of_family, lambda name: bool(name.whole))
-        lone(self._of_initials, lambda _: True)
+        lone(self._of_initials, lambda name: len(name.words) > 1)
+        lone(self._of_letter, lambda _: True)
         return [person for person in self._of if person is not None]
 
     def _pass(
@@ -148,7 +150,8 @@ class People:
                 person.genders.add(gender)
         if last and last not in person.last:
             person.last.add(last)
-            self._by_last[last].append(person)
+            for part in dict.fromkeys((last, *last.split("-"))):
+                self._by_last[part].append(person)
 
     def _of_full_name(self, _at: int, name: Name) -> Person:
         words = name.whole
@@ -242,6 +245,18 @@ class People:
         if key not in self._by_initials:
             self._by_initials[key] = self._new()
         return self._by_initials[key]
+
+    def _of_letter(self, at: int, name: Name) -> Person:
+        """Who is meant by one letter: whose initials begin with it, or somebody of that title ("Dr L")."""
+        if not name.title:
+            if not self._by_letter:
+                for both, person in self._by_initials.items():
+                    if len(both) > 1 and person not in self._by_letter[both[0]]:
+                        self._by_letter[both[0]].append(person)
+            if nearest := self._nearest(self._by_letter.get(name.words[0] if name.words else "", ()), at):
+                return nearest
+        called = (name.title.calling or str(name.title.gender)) if name.title else ""
+        return self._by_initials.setdefault((*name.words, called), self._new())
 
     def _nearest(self, people: Sequence[Person], at: int) -> Person | None:
         """The one of `people` that was spoken of last before mention `at`, or else first after it."""

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.generalise import several_days
+from ingest.generalise import is_placed, several_days
 from ingest.mentions import Span, Treated
 from ingest.naming import title_start, without_possessive
 from ingest.role_terms import FAMILY, said_alike
@@ -28,7 +28,20 @@ _WEEKDAY = re.compile(
     r"(?<!\w)(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+(?:the\s+)?$|(?<=\bon )the\s$",
     re.IGNORECASE,
 )
-_ON = re.compile(r"(?<![\w-])([Oo])n(\s(?:or\s(?:around|about)\s)?)$")
+_ON = re.compile(r"(?<![\w-])(?:([Oo])n|([Aa])t)(\s(?:or\s(?:around|about)\s)?)$")
+# "On a weekday", "on Day 12", but "in March"; "12 days before Day 1" stands without either.
+_OF_A_DAY = re.compile(r"(?:a|days|Day)\s")
+_BEFORE_FIRST = re.compile(r"\d+ days? before Day 1")
+_OPENING = re.compile(r"(?:[.!?:\n\t]\s*|[“\"‘(]\s*)$")
+# What makes a bare band an age: "She is 14-17" is none, "She is aged 14-17" is.
+_BARE_BAND = re.compile(
+    r"((?:(?:just|only|approximately|about|around|nearly|almost|then|now)\s)*)(under 1|\d+-(?:\d+|plus))"
+)
+_STATES_AGE = re.compile(
+    r"(?:\b(?:is|was|were|are|be|been|being|still|now|then|herself|himself)\s|['’]s\s|"
+    r"(?<=[^\W\d])\s?,\s|(?<=[^\W\d]) \()$",
+    re.IGNORECASE,
+)
 _FROM_DAY_TO_DAY = re.compile(r"(?<![\w-])(?:[Bb]etween|[Ff]rom) $")
 # Between two mentions of one person: "Jayden Smith", "Jayden (Jay)", "Jayden, known as “Jay”,".
 _GAP = re.compile(
@@ -103,6 +116,9 @@ def _edit(text: str, one: Treated, left: int, right: int) -> Edit:
         return _name(text, Span(start, end), one, left, right)
     if one.mention.kind is Kind.DATE:
         return _date(text, Span(start, end), one, left)
+    if one.mention.kind is Kind.AGE and (bare := _BARE_BAND.fullmatch(one.label)):
+        aged = "aged " if _STATES_AGE.search(text, left, start) else ""
+        return _with_article(text, Edit(Span(start, end), f"{bare[1]}{aged}{bare[2]}"), left)
     return _with_article(text, Edit(Span(start, end), one.label), left)
 
 
@@ -157,9 +173,15 @@ def _date(text: str, span: Span, one: Treated, left: int) -> Edit:
         start = weekday.start()
     if label.startswith("["):
         return Edit(Span(start, span.end), label)
-    if found := _ON.search(text, left, start):
-        return Edit(Span(found.start(), span.end), f"{'I' if found[1] == 'O' else 'i'}n{found[2]}{label}")
-    one_month = several_days(text[span.start : span.end]) and not several_days(label)
+    if text[span.start].isupper() and label[0].islower() and (start == left or _OPENING.search(text, left, start)):
+        label = label[0].upper() + label[1:]
+    found = _ON.search(text, left, start)
+    if found and _BEFORE_FIRST.match(label):
+        return Edit(Span(found.start(), span.end), label)
+    if found and not _OF_A_DAY.match(label):
+        capital = (found[1] or found[2]).isupper()
+        return Edit(Span(found.start(), span.end), f"{'I' if capital else 'i'}n{found[3]}{label}")
+    one_month = several_days(text[span.start : span.end]) and not several_days(label) and not is_placed(label)
     if one_month and (found := _FROM_DAY_TO_DAY.search(text, left, start)):
         return Edit(Span(found.start(), span.end), f"{'In' if found[0][0].isupper() else 'in'} {label}")
     return Edit(Span(start, span.end), label)

@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from ingest.anonymise import UNTITLED
-from ingest.anonymised import AnonymisedText
+from ingest.anonymised import UNTITLED, AnonymisedText
 from ingest.candidate import Candidate, Count, Evidence
 from ingest.converging import Outcome, converge
 from ingest.decided import check_current
@@ -28,7 +27,7 @@ from ingest.redaction import redact
 from ingest.risk import RiskNote
 from ingest.structure import Block, BlockKind, StructuredText
 from ingest.submission import Submission
-from policies.identifiers import RULES, Identifier, Kind, Policy, Treatment
+from policies.identifiers import HOUSE_DATES, RULES, VERSION, DateStyle, Identifier, Kind, Policy, Treatment
 
 __all__ = ["Submission", "anonymise_text", "prepare", "preview", "recheck", "redact"]
 
@@ -51,7 +50,8 @@ def prepare(submission: Submission, *, detector: Detector, decisions: Decisions 
     read = _read(submission)
     if decisions:
         check_current(decisions, digest=read.digest, detector=detector.version)
-    outcome = converge(read.content, detector, submission.policy, decisions.decisions if decisions else ())
+    said = decisions.decisions if decisions else ()
+    outcome = converge(read.content, detector, submission.policy, said, dates=submission.dates)
     title, text, blocks = _split(outcome)
     lessons = find_lessons(text, blocks, submission.nation)
     evidence = _evidence(read, outcome, detector.version, submission.policy, look(text, blocks))
@@ -68,7 +68,7 @@ def preview(submission: Submission, *, detector: Detector) -> Raw[bytes]:
         DocumentRefused: as `prepare`, but for what decisions may bring.
     """
     read = _read(submission)
-    outcome = converge(read.content, detector, submission.policy)
+    outcome = converge(read.content, detector, submission.policy, dates=submission.dates)
     _, text, blocks = _split(outcome)
     # The depositor sees the text as it was read, in which the places of the result mean nothing.
     risk = look(text, blocks).without_places()
@@ -100,7 +100,9 @@ def preview(submission: Submission, *, detector: Detector) -> Raw[bytes]:
     )
 
 
-def anonymise_text(text: Raw[str], *, detector: Detector, policy: Policy = Policy.HOUSE) -> dict[str, Any]:
+def anonymise_text(
+    text: Raw[str], *, detector: Detector, policy: Policy = Policy.HOUSE, dates: DateStyle = HOUSE_DATES
+) -> dict[str, Any]:
     """A text that came without a file, anonymised: "text", "mentions" and "evidence", ready for JSON.
 
     The spans of the mentions are in code points of the text as it was given.
@@ -110,7 +112,7 @@ def anonymise_text(text: Raw[str], *, detector: Detector, policy: Policy = Polic
     """
     canonical = canonicalise(text.reveal())
     read = _Read(structure_of(canonical.text), {}, "")
-    outcome = converge(read.content, detector, policy)
+    outcome = converge(read.content, detector, policy, dates=dates)
     risk = look(outcome.anonymised.text, outcome.anonymised.blocks)
     evidence = _evidence(read, outcome, detector.version, policy, risk)
     return {
@@ -182,4 +184,7 @@ def _evidence(read: _Read, outcome: Outcome, detector: str, policy: Policy, risk
         detector=detector,
         policy=policy,
         risk=risk,
+        labelled_by_depositor=outcome.decided.labelled,
+        checked_with=detector,
+        policy_version=VERSION,
     )

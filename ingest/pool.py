@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from ingest.candidate import Candidate, decode, encode
 from ingest.child import Child
 from ingest.confinement import Limits
@@ -14,8 +16,9 @@ from ingest.errors import DocumentRefused
 from ingest.frames import AnonymiseText, Prepare, Preview, Recheck, Redact, Request
 from ingest.mentions import Span
 from ingest.raw import Raw
+from ingest.soundness import sound
 from ingest.submission import Submission
-from policies.identifiers import Policy
+from policies.identifiers import HOUSE_DATES, DateStyle, Policy
 
 __all__ = ["Limits", "Workers"]
 
@@ -35,7 +38,7 @@ class Workers:
 
     - `timed-out`: it took longer than allowed,
     - `worker-died`: the process ended, for lack of memory or otherwise,
-    - `detector-failed`: the work or the start of a new worker failed.
+    - `detector-failed`: the work or the start of a new worker failed, or what the worker made cannot be true.
     """
 
     def __init__(self, count: int = 2, *, limits: Limits = _LIMITS, program: Sequence[str] = _PROGRAM) -> None:
@@ -96,8 +99,8 @@ class Workers:
 
     async def prepare(self, submission: Submission, decisions: Decisions | None = None) -> Candidate:
         """The submission as an anonymised candidate, under the depositor's decisions."""
-        request = Prepare(submission.file, submission.title, submission.nation, submission.policy, decisions)
-        return decode((await self._ask(request)).reveal())
+        request = Prepare(*submission[:4], decisions, submission.dates)
+        return _candidate(await self._ask(request))
 
     async def anonymise_file(self, submission: Submission) -> Candidate:
         """The submission as an anonymised candidate that is not meant to be kept."""
@@ -105,19 +108,19 @@ class Workers:
 
     async def preview(self, submission: Submission) -> Raw[bytes]:
         """The text of the submission with what would become of it, as JSON."""
-        return await self._ask(Preview(submission.file, submission.title, submission.nation, submission.policy))
+        return await self._ask(Preview(*submission))
 
     async def recheck(self, candidate: Candidate) -> Candidate:
         """The candidate with fresh evidence; `identifier-left` when a direct identifier still stands in it."""
-        return decode((await self._ask(Recheck(encode(candidate)))).reveal())
+        return _candidate(await self._ask(Recheck(encode(candidate))))
 
     async def redact(self, candidate: Candidate, spans: Sequence[Span]) -> Candidate:
         """The candidate without the wording of `spans` of its text, wherever that wording stands."""
-        return decode((await self._ask(Redact(encode(candidate), tuple(spans)))).reveal())
+        return _candidate(await self._ask(Redact(encode(candidate), tuple(spans))))
 
-    async def anonymise_text(self, text: Raw[str], policy: Policy) -> bytes:
+    async def anonymise_text(self, text: Raw[str], policy: Policy, dates: DateStyle = HOUSE_DATES) -> bytes:
         """The anonymised text with its mentions and evidence, as a JSON object."""
-        return (await self._ask(AnonymiseText(text, policy))).reveal()
+        return (await self._ask(AnonymiseText(text, policy, dates))).reveal()
 
     async def _ask(self, request: Request) -> Raw[bytes]:
         child = await self._take()
@@ -176,3 +179,13 @@ class Workers:
         end = asyncio.create_task(child.end())
         self._ending.add(end)
         end.add_done_callback(self._ending.discard)
+
+
+def _candidate(answer: Raw[bytes]) -> Candidate:
+    try:
+        return sound(decode(answer.reveal()))
+    except msgspec.DecodeError:
+        # Its message may quote what stands there.
+        raise DocumentRefused(
+            "detector-failed", "What was made of the document cannot be read, so nothing of it was kept."
+        ) from None

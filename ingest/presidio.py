@@ -1,4 +1,4 @@
-"""Presidio's analyser over our own recognisers, without a language model."""
+"""Presidio's analyser over our own recognisers; none of its own, and no language model of spaCy's."""
 
 import hashlib
 import logging
@@ -25,10 +25,12 @@ _LANGUAGE = "en"
 _LOGGERS = ("presidio-analyzer", "decision_process")
 # What decides which mentions are found; the version changes with every byte of it.
 _SOURCES = (
+    "bodies.py",
     "citations.py",
     "detection.py",
     "keep.py",
     "name_columns.py",
+    "name_tokens.py",
     "names.py",
     "presidio.py",
     "public_names.py",
@@ -129,7 +131,7 @@ class PresidioDetector:
     def __init__(self, chosen: tuple[Recogniser, ...]) -> None:
         for name in _LOGGERS:
             logging.getLogger(name).setLevel(logging.WARNING)
-        self.version = f"rules-1-{_digest(chosen)}"
+        self.version = f"rules-2-{_digest(chosen)}"
         engine = _ParagraphEngine()
         engine.load()
         self._analyser = AnalyzerEngine(
@@ -148,11 +150,20 @@ class PresidioDetector:
             DocumentRefused: a recogniser failed (`detector-failed`).
         """
         found = None
+        trouble: Exception = DocumentRefused(
+            "detector-failed", "The search for identifying details failed, so nothing was kept."
+        )
         # Whatever goes wrong, its message may quote the document: no part of it is passed on, not even as a cause.
         with suppress(Exception):
-            found = self._analyser.analyze(text=text, language=_LANGUAGE)
+            try:
+                found = self._analyser.analyze(text=text, language=_LANGUAGE)
+            except DocumentRefused as refused:
+                trouble = refused
+            except MemoryError:
+                # The worker ends itself: what is left of it cannot be trusted with the next document.
+                trouble = MemoryError()
         if found is None:
-            raise DocumentRefused("detector-failed", "The search for identifying details failed, so nothing was kept.")
+            raise trouble
         mentions = (
             Mention(
                 Span(result.start, result.end),
@@ -194,7 +205,9 @@ def _contents() -> Iterator[bytes]:
     package = files("ingest")
     for name in _SOURCES:
         yield (package / name).read_bytes()
-    for folder in (package / "recognisers", package / "recognisers" / "data"):
+    # The manifest holds the digests of the model's files.
+    folders = (package / "recognisers", package / "name_model")
+    for folder in (*folders, *(folder / "data" for folder in folders)):
         for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-            if entry.name.endswith((".py", ".txt")):
+            if entry.name.endswith((".py", ".txt", "manifest.json")):
                 yield entry.read_bytes()

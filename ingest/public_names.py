@@ -12,7 +12,9 @@ _INQUIRY = (
 # A person of the public record, whose surname may be that of the family too.
 PUBLIC_PEOPLE = re.compile(rf"(?<![\w-])(?:{phrases('public children')}|{phrases('inquirers')})(?![\w-])")
 INQUIRIES = re.compile(
-    rf"(?<![\w-])(?:(?:{phrases('inquirers before a word')})(?:['’]s)?\s{_INQUIRY}|{phrases('inquirers alone')}"
+    rf"(?<![\w-])(?:(?:{phrases('inquirers before a word')})(?:['’]s)?\s{_INQUIRY}"
+    rf"|(?:{phrases('inquirers alone')})"
+    rf"(?:(?:,|\s(?:to|and|through\sto|&))\s(?:{phrases('inquirers before a word')})(?![\w-]))?"
     rf"|(?:{phrases('laws of names')})['’]s\s(?i:law|rule)|(?:Herbert|Philomena|Bruce)\s(?i:protocol))(?![\w-])"
 )
 INSTRUMENTS = re.compile(rf"(?<!\w)(?:{phrases('instruments')})(?!\w)")

@@ -50,7 +50,7 @@ def recheck(candidate: Candidate, *, detector: Detector) -> Candidate:
     evidence = msgspec.structs.replace(
         candidate.evidence,
         residual=residual(content.text, mentions, policy),
-        detector=detector.version,
+        checked_with=detector.version,
         risk=look(candidate.text, candidate.blocks),
     )
     return msgspec.structs.replace(candidate, evidence=evidence)

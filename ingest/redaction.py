@@ -1,12 +1,12 @@
 """What a clearer takes out besides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from ingest.anonymised import AnonymisedText
 from ingest.candidate import Candidate
-from ingest.decided import places
+from ingest.decided import lines, places
 from ingest.errors import DocumentRefused
 from ingest.jigsaw import look
 from ingest.mentions import Span
@@ -42,11 +42,15 @@ def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
         title=without(candidate.title),
         text=redacted,
         blocks=blocks,
-        evidence=msgspec.structs.replace(candidate.evidence, risk=look(redacted, blocks)),
+        evidence=msgspec.structs.replace(
+            candidate.evidence,
+            risk=look(redacted, blocks),
+            removed_by_clearer=candidate.evidence.removed_by_clearer + len(found),
+        ),
         lessons=tuple(
             msgspec.structs.replace(
                 lesson,
-                text=without(lesson.text),
+                text=redacted.excerpt(rewriting.new(lesson.span.start), rewriting.new(lesson.span.end)),
                 headings=tuple(map(without, lesson.headings)),
                 span=Span(rewriting.new(lesson.span.start), rewriting.new(lesson.span.end)),
             )
@@ -58,17 +62,9 @@ def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
 def _found(text: str, wordings: Sequence[str]) -> list[Span]:
     """Where the wordings stand: sorted, disjoint, none over a line's end."""
     covered: list[Span] = []
-    for span in sorted(line for wording in wordings for place in places(text, wording) for line in _lines(text, place)):
+    for span in sorted(line for wording in wordings for place in places(text, wording) for line in lines(text, place)):
         if covered and span.start <= covered[-1].end:
             covered[-1] = Span(covered[-1].start, max(covered[-1].end, span.end))
         else:
             covered.append(span)
     return covered
-
-
-def _lines(text: str, span: Span) -> Iterator[Span]:
-    start = span.start
-    for line in text[span.start : span.end].split("\n"):
-        if line.strip():
-            yield Span(start, start + len(line))
-        start += len(line) + 1

@@ -12,6 +12,7 @@ from ingest.labels import labelled, standing, tie
 from ingest.mentions import Entity, Mention, Role, Span
 from ingest.naming import Name, read_name
 from ingest.people import People, Person
+from ingest.respelling import respelt
 from ingest.role_terms import Place
 from ingest.roles import REACH, Reader
 from ingest.structure import StructuredText
@@ -20,11 +21,14 @@ from policies.identifiers import Kind
 # What says that the next name is another name of the same person: "Jayden, known as Jay", "Kelly Smith née Jones".
 _ALSO = re.compile(
     r" *[,(]? *(?:(?:who\s+)?(?:is|was)\s+)?(?:(?:also|better|formerly|previously|otherwise|sometimes|usually)\s+)?"
-    r"(?:known (?:by \w+ )?(?:to \w+ )?as|nicknamed|goes by|went by|(?<!\w)aka|a\.k\.a\.?|née|nee|born|alias|"
+    r"(?:known (?:by \w+ )?(?:to \w+ )?as|nicknamed|goes by|went by|answer(?:s|ed) to|"
+    r"calls (?:him|her|them)sel(?:f|ves)|(?<!\w)aka|a\.k\.a\.?|née|nee|born|alias|"
     r"(?<=(?:is|as|so)\s)called)\s*"
     r"[“\"‘'(]?\s*",
     re.IGNORECASE,
 )
+# Between two people of one list.
+_LIST = frozenset({" and ", ", ", " & ", ", and ", " or ", " / ", "/"})
 _CLOSED = re.compile(r"[”\"’')]{1,2} ")
 _CALLED = re.compile(r",? called [“\"‘']?")
 _STOP = re.compile(r"[”\"’']?(?:[,.;)\t\n]|$| at home\b| by )")
@@ -54,6 +58,8 @@ def _people(content: StructuredText, mentions: Sequence[Mention], taken: Collect
     bounds = _bounds(content, mentions)
     names = [_name(content.text, mention.span, block) for mention, block in zip(mentions, bounds, strict=True)]
     _join_pieces(content.text, mentions, names)
+    gaps = [content.text[one.span.end : other.span.start] for one, other in pairwise(mentions)]
+    names = respelt(names, [at for at, gap in enumerate(gaps) if gap in _LIST])
     readings = Reader(content, mentions).readings(content.blocks)
     of = People(names, readings).grouped()
     _join_other_names(content.text, mentions, names, of)
@@ -102,7 +108,13 @@ def _join_pieces(text: str, mentions: Sequence[Mention], names: list[Name]) -> N
     """Gives every piece of one name the whole of it: “Jayden” and “Smith”, also with “(Jay)” between them."""
     for at in range(1, len(mentions)):
         gap = text[mentions[at - 1].span.end : mentions[at].span.start]
-        first = at - 1 if gap == " " else at - 2 if at > 1 and _CLOSED.fullmatch(gap) else None
+        if gap == "-\n" and names[at - 1].words and names[at].words:
+            # A printer broke the word.
+            whole = names[at - 1].words[-1] + names[at].words[0]
+            words = (*names[at - 1].words[:-1], whole, *names[at].words[1:])
+            names[at - 1] = names[at] = names[at - 1]._replace(words=words)
+            continue
+        first = at - 1 if gap in {" ", "\n"} else at - 2 if at > 1 and _CLOSED.fullmatch(gap) else None
         if first is None or names[at].title or len(names[at].words) != 1 or len(names[first].words) != 1:
             continue
         between = text[mentions[first].span.end : mentions[first + 1].span.start]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ingest.mentions import Mention, Span
 from ingest.naming import title_start, without_possessive
+from ingest.recognisers.name_words import KIN_TITLES
 from ingest.role_terms import CALLINGS, KIN_WORDS, Kin
 from ingest.structure import Block, BlockKind, StructuredText
 
@@ -142,6 +143,9 @@ class Reader:
         span = self._mentions[at].span
         start = title_start(self._text, span.start, block.start)
         floor = max(block.start, start - REACH)
+        first, _, rest = self._text[span.start : span.end].partition(" ")
+        if rest and first.lower() in KIN_TITLES and (kin := _cell(first)):
+            yield kin._replace(weight=1)  # Friends are called "Auntie" as well.
         found = _BEFORE.search(self._text, floor, start)
         # "Sister Jones" is a nurse, "his sister Ava" is none.
         if found and found[0] != "Sister ":

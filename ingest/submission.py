@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ingest.raw import Raw
-from policies.identifiers import Policy
+from policies.identifiers import HOUSE_DATES, DateStyle, Policy
 
 
 class Submission(NamedTuple):
@@ -16,15 +16,24 @@ class Submission(NamedTuple):
     title: Raw[str] | None
     nation: str
     policy: Policy = Policy.HOUSE
+    dates: DateStyle = HOUSE_DATES
 
     @classmethod
-    def of(cls, file: bytes, *, title: str = "", nation: str, policy: Policy = Policy.HOUSE) -> "Submission":
+    def of(
+        cls,
+        file: bytes,
+        *,
+        title: str = "",
+        nation: str,
+        policy: Policy = Policy.HOUSE,
+        dates: DateStyle = HOUSE_DATES,
+    ) -> "Submission":
         """The submission of a file as it came in; an empty `title` is none.
 
-        >>> Submission.of(b"%PDF-1.7", title="Child review of Ann Example", nation="wales")
-        Submission(file=<raw>, title=<raw>, nation='wales', policy=<Policy.HOUSE: 'house'>)
+        >>> Submission.of(b"%PDF-1.7", title="Child review of Ann Example", nation="wales")[:3]
+        (<raw>, <raw>, 'wales')
         """
-        return cls(Raw(file), Raw(title) if title.strip() else None, nation, policy)
+        return cls(Raw(file), Raw(title) if title.strip() else None, nation, policy, dates)
 
 
 def raw_text(text: str) -> Raw[str]:

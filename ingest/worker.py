@@ -44,6 +44,10 @@ def serve(build: Callable[[], Work], memory_mib: int, cpu_seconds: int) -> None:
     try:
         work = build()
         confine(memory_mib)
+    except DocumentRefused as refused:
+        # It says which recogniser misses its own example; no document is in the process yet.
+        _send(answers, Refused(refused.code, refused.sentence))
+        return
     except Exception as error:  # noqa: BLE001  # Whatever it was, the pool must learn that this worker never became ready.
         _send(answers, Refused("detector-failed", f"A worker could not start ({place(error)})."))
         return
@@ -59,30 +63,30 @@ def build() -> Work:
     from ingest import pipeline
     from ingest.candidate import decode, encode
     from ingest.presidio import build_detector
-    from policies.identifiers import Policy
+    from policies.identifiers import HOUSE_DATES, DateStyle, Policy
 
     detector = build_detector()
 
-    def text(raw: Raw[str], policy: Policy) -> bytes:
-        return msgspec.json.encode(pipeline.anonymise_text(raw, detector=detector, policy=policy))
+    def text(raw: Raw[str], policy: Policy, dates: DateStyle) -> bytes:
+        return msgspec.json.encode(pipeline.anonymise_text(raw, detector=detector, policy=policy, dates=dates))
 
     def work(request: Request) -> bytes:
         match request:
             case Prepare():
-                submission = Submission(request.file, request.title, request.nation, request.policy)
+                submission = Submission(request.file, request.title, request.nation, request.policy, request.dates)
                 return encode(pipeline.prepare(submission, detector=detector, decisions=request.decisions))
             case Preview():
-                submission = Submission(request.file, request.title, request.nation, request.policy)
+                submission = Submission(request.file, request.title, request.nation, request.policy, request.dates)
                 return pipeline.preview(submission, detector=detector).reveal()
             case AnonymiseText():
-                return text(request.text, request.policy)
+                return text(request.text, request.policy, request.dates)
             case Recheck():
                 return encode(pipeline.recheck(decode(request.candidate), detector=detector))
             case _:
                 return encode(pipeline.redact(decode(request.candidate), request.spans))
 
     # The first sentence costs a third of a second (patterns are compiled); no document should pay for it.
-    text(Raw("Mrs Jane Example of 12 Example Road was seen on 3 March 2020."), Policy.HOUSE)
+    text(Raw("Mrs Jane Example of 12 Example Road was seen on 3 March 2020."), Policy.HOUSE, HOUSE_DATES)
     return work
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ingest.keep import Kept
 from ingest.mentions import Mention, Span
-from ingest.names import fold
+from ingest.name_tokens import fold
 from ingest.recognisers.name_words import CIVIL_TITLES, is_title
 from ingest.recognisers.paragraph import Paragraph
 from policies.identifiers import Kind

@@ -8,12 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ingest.anonymised import AnonymisedText
 from ingest.candidate import Candidate, decode
+from policies.access import Permission
 from policies.lesson_kinds import LessonKind
 from policies.publication import State
-from repository import fixity, paging, seals
+from repository import exporting, fixity, paging, seals
+from repository.certificates import Certificate, certify
 from repository.errors import Damaged, Invalid, NotFound
 from repository.guards import Viewer
-from repository.models import LessonText, Purpose, Report
+from repository.models import Account, LessonText, Purpose, Report
 from repository.models import ReportText as TextRow
 from repository.paging import Page, Place
 from repository.sealing import Keyring
@@ -97,6 +99,26 @@ class Reports:
         if (await self.get(report_id)).state is not State.HELD:
             raise NotFound
         return decode(await seals.take(self._session, keyring, report_id, Purpose.CANDIDATE))
+
+    async def certificate(self, report_id: str, keyring: Keyring) -> Certificate:
+        """How the report of that id was anonymised, while there is a text of it: held or cleared.
+
+        Raises:
+            NotFound: there is no text of that report for this viewer.
+            Damaged: the text is not the one that was cleared, or does not open.
+        """
+        view = await self.get(report_id)
+        made = await (self.candidate(report_id, keyring) if view.state is State.HELD else self.text(report_id))
+        decider = select(Account.role).join(Report, Report.decider_id == Account.id).where(Report.id == report_id)
+        return certify(
+            made.evidence,
+            exporting.plain(made.title, made.text, made.blocks),
+            made_at=view.deposited_at,
+            report_id=view.id,
+            cleared_at=view.cleared_at,
+            cleared_by=await self._session.scalar(decider),
+            telling_risk=view.own or self._viewer.may(Permission.CLEAR),
+        )
 
     async def comment(self, report_id: str, keyring: Keyring) -> str:
         """What the clearer wrote when returning the report to its depositor, while it is kept.

@@ -45,6 +45,17 @@ _INVISIBLE = "".join(
         ),
     )
 )
+# Full-width letters and digits, those of mathematics, and the digits of other scripts: a number written in them is read
+# by people and looked up by computers as if it stood in plain ones.
+_PLAIN_FORMS = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D400, 0x1D800)},
+    **{
+        chr(code): str(unicodedata.decimal(chr(code)))
+        for code in range(0x100, 0x20000)
+        if unicodedata.category(chr(code)) == "Nd"
+    },
+}
 _CONTROLS = "".join(chr(code) for code in chain(range(0x20), range(0x7F, 0xA0)) if chr(code) not in "\t\n\r\v\f\u0085")
 
 _REPLACED: dict[str, str] = {
@@ -53,6 +64,7 @@ _REPLACED: dict[str, str] = {
     **dict.fromkeys(_HYPHENS, "-"),
     **dict.fromkeys(_INVISIBLE, ""),
     **_LIGATURES,
+    **_PLAIN_FORMS,
     # A surrogate on its own is no character and cannot be encoded.
     **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
 }
@@ -90,7 +102,7 @@ class Canonical:
 
 
 def canonicalise(text: str) -> Canonical:
-    r"""The text in NFC, with plain spaces, hyphens and newlines, ligatures spelt out and invisible characters gone.
+    r"""The text in NFC, with plain spaces, hyphens, newlines, letters and digits, and invisible characters gone.
 
     Takes time linear in the length. What is canonical already is given back as it is.
 

@@ -2,13 +2,14 @@
 
 import re
 
+from ingest.recognisers.neutral_citation import CITATION, is_own
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
-from ingest.recognisers.separators import LABEL_GAP
+from ingest.recognisers.separators import FAR_GAP
 from policies.identifiers import Kind
 
 # LS19C00123: court, year, type of proceedings, serial number.
-_FAMILY = re.compile(r"(?<!\w)[A-Z]{2}[ -]?\d{2}[ -]?[A-Z][ -]?\d{5}(?!\w)")
-_CROWN = re.compile(r"(?<!\w)[TAS]20\d{2}[ -]?\d{4}(?!\w)")
+_FAMILY = re.compile(r"(?<!\w)[A-Z]{2}[ -]?\d{2}[ -]?[A-Z][ -]?(?=[OIl]{0,4}\d)[\dOIl]{5}(?!\w)")
+_CROWN = re.compile(r"(?<!\w)[TAS]20\d{2}[ /-]?\d{4}(?!\w)")
 _PROTECTION = re.compile(r"(?<!\w)COP[ -]?\d{7,8}T?\d{0,2}(?!\w)")
 _SCOTLAND = re.compile(r"(?<!\w)[A-Z]{3}-[A-Z]{1,3}\d{1,6}-\d{2}(?!\w)")
 # The serial number and year of a docket, as the European Court of Human Rights writes it.
@@ -16,13 +17,8 @@ _DOCKET = re.compile(r"(?<![\w/.-])(?P<serial>\d{4,6})/(?P<year>\d{2})(?![\w/]|[
 _LABELLED = re.compile(
     r"(?<!\w)(?:(?i:(?:case|claim|application|applications|court|docket|file|petition|decision|judgment|indictment)"
     r"\s(?:nos?|numbers?|ref(?:erence)?)\b\.?)|[Nn]os?\.)"
-    rf"{LABEL_GAP}(?P<it>(?=[A-Z0-9/ -]{{0,12}}\d)[A-Z]{{0,5}}[ -]?\d{{1,8}}(?:[/-][A-Z0-9]{{1,8}}){{1,3}}"
+    rf"{FAR_GAP}(?P<it>(?=[A-Z0-9/ -]{{0,12}}\d)[A-Z]{{0,5}}[ -]?\d{{1,8}}(?:[/-][A-Z0-9]{{1,8}}){{1,3}}"
     rf"|[A-Z]\d{{2}}[A-Z]{{2}}\d{{3}})(?!\w)"
-)
-# A neutral citation names law when it is cited; it names the child's own case when the text says so.
-_OWN_JUDGMENT = re.compile(
-    r"(?i:judgment|judgement|fact-finding|proceedings|reported|published|citation)[^.\n]{0,60}?"
-    r"(?P<it>\[20\d\d\] (?:EWFC|EWHC|EWCOP) \d{1,5}(?: \((?:B|Fam)\))?)"
 )
 
 
@@ -31,6 +27,10 @@ def _docket_worth(match: re.Match[str]) -> float:
     serial, year = match["serial"], int(match["year"])
     is_year = len(serial) == 4 and serial[:2] in {"19", "20"} and (int(serial) + 1) % 100 == year
     return 0.0 if is_year else 0.8
+
+
+def _citation_worth(match: re.Match[str]) -> float:
+    return 0.7 if is_own(match.string, *match.span()) else 0.0
 
 
 RECOGNISER = Recogniser(
@@ -46,7 +46,8 @@ RECOGNISER = Recogniser(
         Pattern(_SCOTLAND, 0.8),
         Pattern(_DOCKET, 0.8, _docket_worth),
         Pattern(_LABELLED, 0.8),
-        Pattern(_OWN_JUDGMENT, 0.7),
+        Pattern(CITATION, 0.7, _citation_worth),
         only_with="0-9",
+        misread=True,
     ),
 )

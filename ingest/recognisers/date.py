@@ -3,6 +3,8 @@
 import re
 
 from ingest.recognisers.calendar_words import DAY, MONTH, MONTH_ANY_CASE, ORDINAL, WEEKDAY, YEAR, YEAR_OR_SHORT
+from ingest.recognisers.feast_words import CERTAIN_FEAST
+from ingest.recognisers.misread import also_misread
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
 from policies.identifiers import Kind
 
@@ -10,18 +12,22 @@ _MONTHS_COMPACT = "(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _TO = r"\s?(?:-|–|—|/|&|,|(?:,\s?)?\b(?:to|and|or|until)\b)\s?"
 _DAYS = rf"{DAY}(?:{_TO}(?:the\s)?{DAY}){{0,6}}"
 _WEEKDAY = rf"(?:(?<!\w){WEEKDAY},?\s(?:the\s)?)?"
+# "Easter Tuesday, 23 April 2019" is one date.
+_FEAST = rf"(?:(?<!\w)(?=[BC-HLM-PR-W]){CERTAIN_FEAST},?\s(?:the\s)?)?"
 _SPACE = r"[\s,.-]{1,3}"
 _THEN_YEAR = (
     rf"(?:{_SPACE}(?:of\s|in\s)?(?:{YEAR_OR_SHORT}|(?<=[ -])\d\d(?![\d:.,]\d|\d|\s?(?i:st|nd|rd|th|am|pm"
     rf"|{MONTH_ANY_CASE}|years|months|weeks|days)\b)(?=\W|$)))?"
 )
 
+# "Day 1, December" is a place on a timeline and a month.
 _DAY_FIRST = re.compile(
-    rf"{_WEEKDAY}(?<![\w.,:/£$€-])(?:{_DAYS}){_SPACE}?(?:day\s)?(?:of\s)?{MONTH_ANY_CASE}(?:{_TO}{MONTH})?{_THEN_YEAR}"
+    rf"{_FEAST}{_WEEKDAY}(?<![\w.,:/£$€-])(?<!Day\s)(?:{_DAYS}){_SPACE}?(?:day\s)?(?:of\s|o\s)?{MONTH_ANY_CASE}(?:{_TO}{MONTH})?{_THEN_YEAR}"
 )
 _MONTH_FIRST = re.compile(rf"{_WEEKDAY}(?<!\w){MONTH}\s(?:the\s)?{_DAYS}(?:,?\s{YEAR})?(?![\w/]|[.:]\d|,\d{{3}})")
 _ORDINAL_DAY = re.compile(rf"{_WEEKDAY}(?<!\w)(?:the\s)?{ORDINAL}(?:\sday)?\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?")
-_MONTH_YEAR = re.compile(rf"(?<!\w){MONTH}(?:{_TO}{MONTH}){{0,2}}{_SPACE}(?:of\s|in\s)?{YEAR_OR_SHORT}")
+_PART_OF = r"(?:(?<!\w)(?:(?:the\s)?(?i:end|start|beginning|middle)\sof\s|(?i:early|mid|late)[\s-]))?"
+_MONTH_YEAR = re.compile(rf"{_PART_OF}(?<!\w){MONTH}(?:{_TO}{MONTH}){{0,2}}{_SPACE}(?:of\s|in\s)?{YEAR_OR_SHORT}")
 _MONTH_SHORT_YEAR = re.compile(rf"(?<!\w){MONTH}[ -]\d\d(?=\W|$)(?![-/.:,]\d)")
 _TWO_MONTHS = re.compile(rf"(?<!\w){MONTH}{_TO}{MONTH}{_SPACE}{YEAR_OR_SHORT}")
 
@@ -32,7 +38,7 @@ _ISO_TIME = re.compile(
     r"(?<![\w/.-])(?:1[89]|20)\d\d-(?P<month>\d\d)-(?P<day>\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?Z?"
 )
 _NUMERIC = re.compile(
-    rf"(?:(?<!\w){WEEKDAY},?\s)?(?<![\w/.,£$€-])(?P<day>\d{{1,2}})\s?(?P<mark>[/.–-])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?"
+    rf"(?:(?<!\w){WEEKDAY},?\s)?(?<![\w/.,£$€-])(?P<day>\d{{1,2}})\s?(?P<mark>[/.\\_–-])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?"
     r"(?P<year>(?:1[89]|20)\d\d|\d\d)(?!\w|[/–-]\d|\.\d)"
 )
 _WITHOUT_YEAR = re.compile(
@@ -42,15 +48,12 @@ _WITHOUT_YEAR = re.compile(
 
 _COMPACT = re.compile(rf"(?<![\w/.-])(?:3[01]|[12]\d|0?[1-9])(?:{_MONTHS_COMPACT})(?:\d{{4}}|\d\d)(?!\w)")
 
-_FEAST = (
-    r"(?:Christmas\s(?:Day|Eve)|Christmas|Boxing\sDay|New\sYear['’]?s?\s(?:Day|Eve)|Hogmanay|Easter(?:\s(?:Sunday|Monday|Saturday|"
-    r"weekend))?|Good\sFriday|Hallow(?:een|e['’]en)|Bonfire\sNight|Guy\sFawkes\s(?:Night|Day)|Valentine['’]?s\sDay|"
-    r"Mother['’]?s?['’]?\sDay|Father['’]?s?['’]?\sDay|Mothering\sSunday|Remembrance\s(?:Sunday|Day)|Whitsun|Pentecost|"
-    r"(?:St|Saint)\.?\s(?:David|Patrick|George|Andrew)['’]?s\sDay|May\sDay|Ash\sWednesday|Shrove\sTuesday|Palm\sSunday|"
-    r"Eid(?:\sal-(?:Fitr|Adha))?|Ramadan|Diwali|Hanukkah|Passover|Yom\sKippur|Vaisakhi|Lunar\sNew\sYear|Chinese\sNew\sYear)"
+# Behind a word that asks for one, any separator will do, and none.
+_LABELLED = re.compile(
+    r"(?i:(?<!\w)(?:d\.?\s?o\.?\s?[bd]\b\.?|dates?\sof\s(?:birth|death)|born|died|dob|dod))\W{0,4}(?:on\s)?"
+    r"(?=\d{6}(?:\d\d)?(?!\d)|\d{1,2}\D)(?P<it>(?P<day>\d{1,2})(?P<mark>[\s/.\\_|·–-]|)(?P<month>\d{1,2})(?P=mark)(?P<year>(?:1[89]|20)\d\d|\d\d))(?!\w|[/–-]\d|\.\d)"
 )
-_FEASTS = re.compile(rf"(?<!\w){_FEAST},?\s(?:in\s|of\s)?{YEAR}")
-_FEAST_ALONE = re.compile(rf"(?<!\w)(?i:on|since|until|by|after|before)\s(?P<it>{_FEAST}\b)(?=[\s,.;)]|$)")
+_MONTH_OF_FORM = re.compile(r"(?<![\w/.,£$€:-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/]|[.-]\d)")
 
 # What a paragraph's number looks like: "4.3.12" at the start, or after a word that says so.
 _NUMBERED = re.compile(
@@ -81,19 +84,21 @@ RECOGNISER = Recogniser(
     source="House rule: the ways in which English prose, forms and systems write dates; ISO 8601",
     sentence="She was seen on Thursday 14th of March 2019 at home.",
     detail="Thursday 14th of March 2019",
-    find=in_forms(
-        Pattern(_DAY_FIRST, 0.95),
-        Pattern(_MONTH_FIRST, 0.85),
-        Pattern(_ORDINAL_DAY, 0.9),
-        Pattern(_MONTH_YEAR, 0.9),
-        Pattern(_MONTH_SHORT_YEAR, 0.7),
-        Pattern(_TWO_MONTHS, 0.9),
-        Pattern(_ISO, 0.95, _real),
-        Pattern(_ISO_TIME, 0.95, _real),
-        Pattern(_NUMERIC, 0.9, _real_numeric),
-        Pattern(_COMPACT, 0.85),
-        Pattern(_WITHOUT_YEAR, 0.7, _real),
-        Pattern(_FEASTS, 0.8),
-        Pattern(_FEAST_ALONE, 0.6),
+    find=also_misread(
+        in_forms(
+            Pattern(_DAY_FIRST, 0.95),
+            Pattern(_MONTH_FIRST, 0.85),
+            Pattern(_ORDINAL_DAY, 0.9),
+            Pattern(_MONTH_YEAR, 0.9),
+            Pattern(_MONTH_SHORT_YEAR, 0.7),
+            Pattern(_TWO_MONTHS, 0.9),
+            Pattern(_ISO, 0.95, _real),
+            Pattern(_ISO_TIME, 0.95, _real),
+            Pattern(_NUMERIC, 0.9, _real_numeric),
+            Pattern(_COMPACT, 0.85),
+            Pattern(_WITHOUT_YEAR, 0.7, _real),
+            Pattern(_LABELLED, 0.9, _real),
+            Pattern(_MONTH_OF_FORM, 0.6),
+        )
     ),
 )

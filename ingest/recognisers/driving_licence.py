@@ -3,17 +3,21 @@
 import re
 
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
-from ingest.recognisers.separators import LABEL_GAP
+from ingest.recognisers.separators import FAR_GAP, GAP
 from policies.identifiers import Kind
 
 # Five letters of the surname padded with nines; a digit of the year, month (plus 50 for women), day, a digit of the
 # year; two initials; a digit; two check letters; perhaps an issue number.
 _GREAT_BRITAIN = re.compile(
-    r"(?<!\w)[A-Z][A-Z9]{4}[ -]?\d(?P<month>\d\d)(?P<day>\d\d)\d[ -]?[A-Z9]{2}[ -]?\d[ -]?[A-Z]{2}(?:[ -]?\d\d)?(?!\w)"
+    rf"(?<!\w)[A-Z][A-Z9]{{4}}{GAP}\d{GAP}(?P<month>\d\d){GAP}(?P<day>\d\d){GAP}\d{GAP}[A-Z9]{{2}}{GAP}\d"
+    rf"{GAP}[A-Z]{{2}}(?:[ -]{{0,2}}\d\d)?(?!\w)"
 )
+_LOWER = re.compile(r"(?<!\w)[a-z][a-z9]{4}\d(?P<month>\d\d)(?P<day>\d\d)\d[a-z9]{2}\d[a-z]{2}(?!\w)")
 _LABELLED = re.compile(
-    rf"(?i:driv(?:ing|er['’]?s?)\slicen[cs]e|\bDVLA\b)(?:\s(?i:number|no|ref(?:erence)?)\b\.?)?{LABEL_GAP}"
-    r"(?P<it>\d{8}|[A-Za-z9]{5}[ -]?\d{6}[ -]?[A-Za-z0-9]{2}[ -]?[A-Za-z0-9]{0,5})(?!\w)"
+    r"(?i:driv(?:ing|er['’]?s?)\s(?:licen[cs]e|number)|\bDVL?A\b)(?:\s(?i:number|no|ref(?:erence)?)\b\.?)?"
+    rf"(?:\s?\((?:[A-Z]{{2,3}}|Northern\sIreland|Great\sBritain)\))?{FAR_GAP}"
+    rf"(?P<it>\d{{2}}[ -]?\d{{3}}[ -]?\d{{3}}"
+    rf"|[A-Za-z9]{{5}}{GAP}\d{{6}}(?:{GAP}[A-Za-z0-9]{{2}}{GAP}[A-Za-z0-9]{{0,5}})?)(?!\w)"
 )
 
 
@@ -28,5 +32,11 @@ RECOGNISER = Recogniser(
     source="DVLA driver number format; DVA Northern Ireland (eight digits)",
     sentence="The licence MORGA 657054 SM9IJ was found.",
     detail="MORGA 657054 SM9IJ",
-    find=in_forms(Pattern(_GREAT_BRITAIN, 0.95, _worth), Pattern(_LABELLED, 0.9), only_with="0-9"),
+    find=in_forms(
+        Pattern(_GREAT_BRITAIN, 0.95, _worth),
+        Pattern(_LOWER, 0.8, _worth),
+        Pattern(_LABELLED, 0.9),
+        only_with="0-9",
+        misread=True,
+    ),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ingest.recognisers.institution_forms import formed
 from ingest.recognisers.lexicon import FIRST_NAMES, PEOPLES, PLACES, is_common, listed
 from ingest.recognisers.name_words import ACRONYMS, CALENDAR, KIN, MAKES, ROLES
 from ingest.recognisers.paragraph import Paragraph
@@ -19,16 +20,20 @@ _ANNEXES = listed("annexes")
 _FOR_WHOM = listed("for whom")
 _HEADS = listed("institution heads")
 _WELSH = frozenset({"y", "yr", "r", "a", "o", "i'r"})
+_REVIEWING = frozenset({"review", "reviews", "guidance", "learning", "standards", "model"})
 _LONGEST = 6
 
 
 def _find(paragraph: Paragraph) -> Iterator[Found]:
     words = paragraph.words
     for tail, word in enumerate(words):
-        if word.lower in INSTITUTION_TAILS and (score := _score(paragraph, titled(paragraph, tail), tail)):
+        if word.lower not in INSTITUTION_TAILS or _is_of_reviews(paragraph, tail):
+            continue
+        if score := _score(paragraph, titled(paragraph, tail), tail):
             end = _annexe(paragraph, tail)
             yield Found(words[titled(paragraph, tail)].start, words[end].end, score)
     yield from _headed(paragraph)
+    yield from formed(paragraph)
 
 
 def _score(paragraph: Paragraph, start: int, tail: int) -> float:
@@ -46,6 +51,12 @@ def _score(paragraph: Paragraph, start: int, tail: int) -> float:
     # "Rose House" is a place, "Support Unit" a team.
     homely = word.lower in _HOMELY_TAILS and not paragraph.opens(start)
     return 0.65 if homely or word.lower not in _LOOSE_TAILS else 0.0
+
+
+def _is_of_reviews(paragraph: Paragraph, tail: int) -> bool:
+    """Whether word `tail` belongs to the kind of a review or to its title: "Thematic practice review"."""
+    words = paragraph.words
+    return words[tail].lower == "practice" and tail + 1 < len(words) and words[tail + 1].lower in _REVIEWING
 
 
 def _belongs(paragraph: Paragraph, tail: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
 
@@ -51,6 +52,18 @@ _BEGINNINGS = (
     *("under", "over", "anti", "co", "self"),
 )
 _SHORTEST_STEM = 3
+
+
+@cache
+def gazetteer() -> frozenset[str]:
+    """The names of the smaller places of the United Kingdom, in lower case, read when they are first asked for.
+
+    Many of them are surnames and words as well ("Barlow", "Steep"): unlike `PLACES` they speak against no person.
+
+    >>> "ystrad mynach" in gazetteer()
+    True
+    """
+    return frozenset(place.lower() for line in _lines("gazetteer.txt") for place in line.split("|"))
 
 
 def listed(name: str) -> frozenset[str]:

@@ -27,8 +27,14 @@ def follows_kin(paragraph: Paragraph, at: int) -> bool:
 
 
 def follows_role(paragraph: Paragraph, at: int) -> bool:
-    """Whether an occupation stands right before word `at`: "social worker Okonjo"."""
-    return at > 0 and paragraph.words[at - 1].lower in ROLES and paragraph.gap(at) in _ROLE_GAPS
+    """Whether an occupation stands right before word `at`: "social worker Okonjo", "her key worker, Okonjo, rang"."""
+    if at == 0 or paragraph.words[at - 1].lower not in ROLES:
+        return False
+    if paragraph.gap(at) in {", ", " , "}:
+        # Behind several ("social workers, Barnardo's and ...") a list goes on more often than that a name follows.
+        end = paragraph.text[paragraph.words[at].end :][:2].lstrip()
+        return not paragraph.words[at - 1].lower.endswith("s") and end[:1] in {"", ",", ".", ";", ")", "’", "'"}
+    return paragraph.gap(at) in _ROLE_GAPS
 
 
 def acts(paragraph: Paragraph, at: int) -> bool:
@@ -109,12 +115,19 @@ def _is_subject(paragraph: Paragraph, at: int) -> bool:
     return paragraph.opens(at) and len(after) > 1 and after[0] in {"was", "had"} and after[1] not in _NO_STATE
 
 
+def _whoever(paragraph: Paragraph, at: int) -> bool:
+    """Whether ", who" follows, which is said of people: "Okonjo, who was new, rang"."""
+    words = paragraph.words
+    the = at > 0 and words[at - 1].lower == "the"
+    return not the and at + 2 < len(words) and words[at + 1].lower in {"who", "whose"} and paragraph.gap(at + 1) == ", "
+
+
 def _unknown(paragraph: Paragraph, at: int, before: str) -> float:
     """The score of a word that no list knows."""
     if before in LOCATIVE:
         return 0.0
     after = _after(paragraph, at)
-    if after in _DOES_SURELY:
+    if after in _DOES_SURELY or _whoever(paragraph, at):
         return 0.55
     opens = paragraph.opens(at)
     subject = after in _BE and (before in _CLAUSE or opens)

@@ -13,9 +13,11 @@ from ingest.recognisers.place_words import TAILS
 from ingest.recognisers.sentence_words import OPENERS
 
 _KNOWN_AS = (
-    r"(?:(?i:(?:known|referred\sto)\s(?:as|by)|named|called|nicknamed|the\sname(?=\s[\"“‘'])|alias|a\.?k\.?a\.?|née|nee"
+    r"(?:(?i:(?:call|nicknam)(?:s|es|ed)?\s(?:him|her|them|me)(?!\w)|(?:known|referred\sto)\s(?:as|by)|named|called|nicknamed|the\sname(?=\s[\"“‘'])|alias|a\.?k\.?a\.?|née|nee"
     r"|(?:nick|first|fore|sur|last|maiden|middle|birth|full|real)?\s?names?\s(?:is|was|of|were|are)"
     r"|calls?\s(?:him|her|them)sel(?:f|ves)|goes\sby(?:\sthe\sname(?:\sof)?)?"
+    r"|whom\s\w{1,12}\scall(?:s|ed)?|answer(?:s|ed)\sto"
+    r"|sign(?:s|ed)\s(?:(?:him|her|them)sel(?:f|ves)|(?:his|her|their)\s\w{1,12})(?:\sas)?|(?<=\()born"
     rf"|the\s(?:{phrases('what happens to people')})\sof"
     r"|dear|sincerely|faithfully|regards|signed(?:\sby)?|love\sfrom|hello|hi)"
     r"|(?:PC|DC|PS|DS|PCSO|WPC)\s\d{1,6})"
@@ -24,6 +26,12 @@ _KNOWN_AS = (
 _WHOSE = rf"(?:{phrases('whose name')})"
 _LABEL = (
     rf"(?i:(?:{_WHOSE}(?:['’]?s)?\s?)?names?(?:\sof\s(?:the\s)?(?:{_WHOSE}|young\sperson))?|{phrases('name labels')})"
+)
+# Names on screens are in lower case as often as not.
+_ON_SCREEN = re.compile(
+    r"(?<!\w)(?i:(?:user|account|profile|contact|caller|sender)s?\s(?:(?:who\s)?(?:is|was)\s)?"
+    r"(?:called|named|known\sas|under)|saved\s(?:(?:in|on)\s\w{1,12}\s\w{1,12}\s)?(?:as|under))"
+    r"(?:\sthe\sname(?:\sof)?)?[ :]{1,2}[\"'“‘]?(?=\w)"
 )
 _CUES = re.compile(rf"(?<!\w){_KNOWN_AS}[ ,:\t]{{1,3}}[\"'“‘(]?(?=\w)")
 _LABELS = re.compile(rf"(?:^|[\n\t|;]\s?|\.\s){_LABEL}\s?[:\t–]\s{{0,2}}(?=\w)")
@@ -35,7 +43,7 @@ _THINGS = listed("things")
 def names_by_cue(paragraph: Paragraph) -> Iterator[Name]:
     """Names behind a cue; they need not look like names ("a boy called Blade", "Name: jane smith")."""
     starts: dict[int, int] = {}
-    for cue, label in ((_CUES, False), (_LABELS, True)):
+    for cue, label in ((_CUES, False), (_LABELS, True), (_ON_SCREEN, True)):
         for match in cue.finditer(paragraph.text):
             starts = starts or {word.start: at for at, word in enumerate(paragraph.words)}
             at = starts.get(match.end())
@@ -45,6 +53,15 @@ def names_by_cue(paragraph: Paragraph) -> Iterator[Name]:
             cell = label or "\t" in match[0]
             if (reach := _reach(paragraph, at, label=cell)) > at and _is_quoted_whole(paragraph, at, reach):
                 yield Name(at, reach, 0.85)
+                yield from _or_so(paragraph, reach)
+
+
+def _or_so(paragraph: Paragraph, at: int) -> Iterator[Name]:
+    """The other name that somebody goes by: "called him Jaydo or JB"."""
+    words = paragraph.words
+    joined = at + 1 < len(words) and words[at].lower == "or" and words[at + 1].capital and paragraph.gap(at + 1) == " "
+    if joined and (reach := _reach(paragraph, at + 1, label=False)) > at + 1:
+        yield Name(at + 1, reach, 0.8)
 
 
 def _names_a_thing(paragraph: Paragraph, cue: int, at: int) -> bool:
@@ -83,6 +100,8 @@ def _reach(paragraph: Paragraph, at: int, *, label: bool) -> int:
         or (words[at].lower in CALENDAR and is_dated(paragraph, at))
     ):
         return at
+    while reach - at > 2 and part_of(words[reach - 1]) is Part.NONE:
+        reach -= 1  # Behind a full name stands what follows it: "the death of Jane Okonjo Commissioned by".
     plain = [word for word in words[at:reach] if word.capital and part_of(word) is Part.NONE]
     # One ordinary word may be a name behind "called"; two are a title ("called Working Together").
     if plain and (label or len(plain) > 1 or (reach - at > 1 and plain[0] is words[at])):

@@ -1,11 +1,13 @@
 """Names written in ways of their own: surname first, in lower case, in a list of people."""
 
+import re
 from collections.abc import Iterator
 
 from ingest.recognisers.lexicon import FIRST_NAMES, SURNAMES, is_common
 from ingest.recognisers.name_parts import Part, part_of
 from ingest.recognisers.name_runs import Name
-from ingest.recognisers.name_words import CIVIL_TITLES, NEVER_NAMES
+from ingest.recognisers.name_variants import unscanned, without_glued_title
+from ingest.recognisers.name_words import CIVIL_TITLES, KIN, NEVER_NAMES, ROLES
 from ingest.recognisers.paragraph import Paragraph
 
 # In lower case these are words.
@@ -13,6 +15,14 @@ _WORD_TITLES = frozenset({"miss", "master", "lord", "lady", "sir", "dame"})
 _PREFIXES = frozenset({"Mc", "Mac", "O'", "O’"})
 _AND = frozenset({" and ", " & ", ", and "})
 _JOINTS = _AND | {", "}
+# The heads of letters and messages.
+_HEADERS = frozenset({"from", "to", "cc", "bcc", "sender", "recipient", "attn"})
+# Hardly any paragraph has such a word, so that most are not read word by word.
+_DAMAGED = re.compile(
+    r"(?<![^\W_])[^\W\d_]{1,20}(?:[01583][^\W\d_]|(?<=[a-z])[A-Z])|(?<![^\W_])[01583][^\W\d_]|[CS][A-Z][a-z]"
+)
+_OPENING = frozenset({' "', " “", " ‘", " '", " ("})
+_CLOSING = frozenset({'" ', "” ", "’ ", "' ", ") "})
 
 
 def surname_first(paragraph: Paragraph) -> Iterator[Name]:
@@ -23,7 +33,8 @@ def surname_first(paragraph: Paragraph) -> Iterator[Name]:
         if not (first.capital and second.capital and second.lower in FIRST_NAMES and paragraph.gap(at + 1) == ", "):
             continue
         shouted = first.shouted and not second.shouted and len(first.text) > 2 and first.lower not in NEVER_NAMES
-        known = part_of(first) is Part.SURNAME and part_of(second) is Part.FIRST
+        headed = at > 0 and words[at - 1].lower in _HEADERS and paragraph.gap(at) in {": ", ":", ":\t"}
+        known = part_of(second) is Part.FIRST and (headed or part_of(first) is Part.SURNAME)
         if known or (shouted and not is_common(second.lower)):
             yield Name(at, at + 2, 0.8)
 
@@ -41,6 +52,44 @@ def shortened(paragraph: Paragraph) -> Iterator[Name]:
             yield Name(at - 1, at + 1, 0.8)
 
 
+def nicknamed(paragraph: Paragraph) -> Iterator[Name]:
+    """What stands in quotation marks or brackets between first name and surname: 'Jane "Jazza" Okonjo'."""
+    words = paragraph.words
+    for at in range(1, len(words) - 1):
+        word, after = words[at], words[at + 1]
+        if (
+            word.capital
+            and after.capital
+            and paragraph.gap(at) in _OPENING
+            and paragraph.gap(at + 1) in _CLOSING
+            and part_of(words[at - 1]) in {Part.FIRST, Part.WORD_FIRST}
+            and part_of(after) is not Part.NONE
+        ):
+            yield Name(at - 1, at + 2, 0.85)
+
+
+def damaged(paragraph: Paragraph) -> Iterator[Name]:
+    """Names that a scanner or a typist damaged: "Jan3 D0yle", "DrOkonjo"."""
+    if not _DAMAGED.search(paragraph.text):
+        return
+    words = paragraph.words
+    for at, word in enumerate(words):
+        read = unscanned(word.text) if word.capital else ()
+        if any(one.lower() in FIRST_NAMES and not is_common(one.lower()) for one in read):
+            joined = at + 1 < len(words) and not paragraph.gap(at + 1).strip() and "\t" not in paragraph.gap(at + 1)
+            follows = (
+                joined
+                and words[at + 1].capital
+                and (
+                    bool(unscanned(words[at + 1].text))
+                    or part_of(words[at + 1]) in {Part.SURNAME, Part.WORD_SURNAME, Part.UNKNOWN}
+                )
+            )
+            yield Name(at, at + 2 if follows else at + 1, 0.75)
+        elif (bare := without_glued_title(word.text)) != word.text and not is_common(bare.lower()):
+            yield Name(at, at + 1, 0.8)
+
+
 def in_lower_case(paragraph: Paragraph) -> Iterator[Name]:
     """Names that a hurried writer left in lower case: "mr smith", "jane smith"."""
     words = paragraph.words
@@ -48,6 +97,9 @@ def in_lower_case(paragraph: Paragraph) -> Iterator[Name]:
         word, after = words[at], words[at + 1]
         if after.capital or paragraph.gap(at + 1) not in {" ", ". "} or is_common(after.lower):
             continue
+        beside = not word.capital and (word.lower in KIN or word.lower in ROLES)
+        if beside and after.lower in FIRST_NAMES and after.lower not in NEVER_NAMES and len(after.text) > 2:
+            yield Name(at + 1, at + 2, 0.6)  # "my mum steph says"
         titled = word.lower in CIVIL_TITLES and word.lower not in _WORD_TITLES and after.text.isalpha()
         named = not word.capital and word.lower in FIRST_NAMES and not is_common(word.lower) and after.lower in SURNAMES
         if named or (titled and len(after.text) > 2):

@@ -12,6 +12,12 @@ POST_NOMINALS = listed("post-nominals")
 KIN = listed("kin")
 ROLES = listed("roles")
 
+# Words for kin that are a part of how the person is called: "Auntie Bev", "Mummy Kay".
+KIN_TITLES = frozenset(
+    "aunt auntie aunty uncle nan nana nanna nanny gran granny grandma grandmama grandad granddad grandpa mummy daddy "
+    "mam papa nain taid mamgu tadcu".split()
+)
+
 GROUPS = listed("groups")
 ACRONYMS = listed("acronyms")
 MAKES = listed("makes")

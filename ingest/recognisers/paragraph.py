@@ -3,9 +3,13 @@
 import re
 from bisect import bisect_left
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.recognisers.sentence_words import LETTERED, OPENERS, PARTICLES, SHORTENED, TITLES_OF_LETTERS
+from ingest.recognisers.separators import restored
+
+if TYPE_CHECKING:
+    from ingest.name_model.model import Named
 
 # A word may hold apostrophes and hyphens but does not take a possessive's "s" with it.
 _WORD = re.compile(r"[^\W_]+(?:(?:['’](?![sS](?![^\W_]))|[-\u2010\u2011](?=[^\W_]))[^\W_]+)*")
@@ -51,6 +55,20 @@ class Paragraph:
         )
 
     @cached_property
+    def readings(self) -> tuple[str, ...]:
+        """The text, and behind it the text with digits in the place of letters that were misread, if that differs.
+
+        Both are as long, so that a place in one is the same place in the other.
+        """
+        text = restored(self.text)
+        return (self.text,) if text == self.text else (self.text, text)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words in lower case, each once: what tells at once that a pattern has nothing to find here."""
+        return frozenset(word.lower for word in self.words)
+
+    @cached_property
     def runs(self) -> tuple[tuple[int, int], ...]:
         """Stretches of capitalised words that may be one name, as half-open ranges of `words`.
 
@@ -77,6 +95,17 @@ class Paragraph:
         return tuple(found)
 
     @cached_property
+    def learned(self) -> "tuple[Named, ...]":
+        """The names that the name model sees, sorted and disjoint.
+
+        Raises:
+            DocumentRefused: `detector-failed`, the model is missing or broken.
+        """
+        from ingest.name_model.model import name_model
+
+        return name_model().names(self.text)
+
+    @cached_property
     def _numbering(self) -> int:
         """How many words at the start only number the paragraph: "4.9 After" has two."""
         count = 0
@@ -94,7 +123,7 @@ class Paragraph:
 
     def goes_on(self, at: int) -> bool:
         """Whether there is a word `at`, with a capital, right behind the word before it."""
-        return 0 < at < len(self.words) and self.words[at].capital and self.gap(at) == " "
+        return 0 < at < len(self.words) and self.words[at].capital and self.gap(at) in {" ", "  "}
 
     def opens(self, at: int) -> bool:
         """Whether word `at` opens a sentence, a cell or an item, where any word has a capital."""

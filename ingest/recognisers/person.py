@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ingest.recognisers.name_cues import names_by_cue
-from ingest.recognisers.name_forms import beside_people, in_lower_case, shortened, surname_first
+from ingest.recognisers.name_forms import beside_people, damaged, in_lower_case, nicknamed, shortened, surname_first
 from ingest.recognisers.name_runs import Name, names_in_runs
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.recogniser import Found, Recogniser
@@ -19,6 +19,8 @@ def _find(paragraph: Paragraph) -> Iterator[Found]:
         names_by_cue(paragraph),
         surname_first(paragraph),
         shortened(paragraph),
+        nicknamed(paragraph),
+        damaged(paragraph),
         in_lower_case(paragraph),
     ):
         if name.score:

@@ -4,6 +4,7 @@ import re
 
 from ingest.recognisers.calendar_words import NUMBER_WORD
 from ingest.recognisers.lexicon import phrases
+from ingest.recognisers.misread import also_misread
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
 from policies.identifiers import Kind
 
@@ -16,11 +17,13 @@ _UNIT = (
     r"z[lł]ot(?:ys?|ies)|(?:new\s)?(?:turkish\s)?lir(?:as?|e)|roubles?|rupees?|naira|yen|lei|leva|forints?|quid)"
 )
 _ADJECTIVE = r"(?:(?:[A-Z][a-z]{2,10})\s)?"
+_EACH = r"(?:\s(?i:an?|per|each|every)\s(?i:hour|day|night|week|fortnight|month|year|annum)\b)?"
 _BEFORE = re.compile(
     rf"(?:[£$€]|(?<!\w){_CODE}\s?|(?<!\w)Rs\.?\s?)(?:{_AMOUNT})(?:\s?(?i:k|m|bn|million|billion|thousand)\b)?"
+    rf"{_EACH}"
 )
 _AFTER = re.compile(
-    rf"{_MANY}\s(?:(?i:million|billion|thousand)\s)?{_ADJECTIVE}(?:{_UNIT}|{_CODE})\b(?:\s\({_CODE}[^)\n]{{0,60}}\)+)?"
+    rf"(?!(?i:a\smark)\b){_MANY}\s(?:(?i:million|billion|thousand)\s)?{_ADJECTIVE}(?:{_UNIT}|{_CODE})\b(?:\s\({_CODE}[^)\n]{{0,60}}\)+)?{_EACH}"
 )
 _SHARE = re.compile(
     rf"(?<![\w.,])\d{{1,3}}(?:[.,]\d{{1,3}})?\s?(?:%|per\scent\b|percent\b)|{_MANY}\s(?:per\scent|percent)\b"
@@ -31,13 +34,31 @@ _SENTENCE = re.compile(
     r"(?=\s(?i:imprisonment|custod\w{1,5}|in\s(?:prison|custody|detention|jail)|detention|suspended|community|probation"
     r"|sentence|licence|hard\slabour))"
 )
+# "A suspended sentence of fourteen months", "an extended licence of three", "suspended for two years".
+_LONG = (
+    rf"{_MANY}(?:[\s-](?:(?:and\s)?a\shalf[\s-])?(?i:years?|months?|weeks?|days?)['’]?"
+    rf"(?:\s(?:and\s)?{_MANY}\s(?i:months?|weeks?|days?))?)?"
+)
+_TERM = re.compile(
+    r"(?<!\w)(?i:(?:an?\s|the\s)?(?:(?:suspended|custodial|prison|jail|determinate|extended|concurrent|consecutive|minimum|"
+    r"whole|life)\s){0,3}(?:sentence|licence|tariff|term|imprisonment|custody|detention)\s(?:with\sa\sminimum\s(?:term\s)?)?"
+    rf"of\s(?:imprisonment\sof\s|at\sleast\s)?){_LONG}(?!\w|\s(?i:parts?|stages?|phases?|kinds?))"
+)
+_SUSPENDED = re.compile(
+    rf"(?<!\w)(?i:suspended|disqualified|banned|imprisoned|jailed|sentenced\sto)\s(?:(?i:for)\s)?(?P<it>{_LONG})(?!\w)"
+)
 _LIFE = re.compile(
-    r"(?<!\w)(?i:life\s(?:imprisonment|sentence)|whole[- ]life\s(?:order|tariff)|death\s(?:penalty|sentence))\b"
+    r"(?<!\w)(?i:life\s(?:imprisonment|sentences?|licence)|indeterminate\ssentence|whole[- ]life\s(?:order|tariff)|"
+    r"death\s(?:penalty|sentence))\b"
 )
 _DURATION = re.compile(
     rf"(?!(?i:a)\b){_MANY}[\s-](?:(?:and\s)?a\shalf\s|full\s|consecutive\s|more\s)?"
     r"(?i:decades?|years?|months?|weeks?|fortnights?|days?|hours?|minutes?)(?!\w)['’]?(?![\s-](?i:old|of\sage|gestation|pregnant))"
 )
+_HEAT = re.compile(
+    r"(?<![\w.,])[-−]?\d{1,3}(?:\.\d{1,2})?\s?(?:°\s?[CF]?|(?i:degrees)(?:\s(?i:celsius|centigrade|fahrenheit))?)(?!\w)"
+)
+
 _MEASURE = re.compile(rf"(?!(?i:a)\b){_MANY}\s?(?:(?:square|cubic)\s)?(?:{phrases('measures')})s?(?!\w)")
 _THOUSANDS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:,\d{3}){1,4}(?![\w,]|\.\d)")
 
@@ -47,14 +68,19 @@ RECOGNISER = Recogniser(
     source="House rule; currency codes of ISO 4217",
     sentence="He was fined £1,250 by the court.",
     detail="£1,250",
-    find=in_forms(
-        Pattern(_BEFORE, 0.9),
-        Pattern(_AFTER, 0.9),
-        Pattern(_SHARE, 0.6),
-        Pattern(_SENTENCE, 0.8),
-        Pattern(_LIFE, 0.7),
-        Pattern(_DURATION, 0.5),
-        Pattern(_MEASURE, 0.6),
-        Pattern(_THOUSANDS, 0.5),
+    find=also_misread(
+        in_forms(
+            Pattern(_BEFORE, 0.9),
+            Pattern(_AFTER, 0.9),
+            Pattern(_SHARE, 0.6),
+            Pattern(_SENTENCE, 0.8),
+            Pattern(_TERM, 0.8),
+            Pattern(_SUSPENDED, 0.7),
+            Pattern(_LIFE, 0.7),
+            Pattern(_HEAT, 0.6),
+            Pattern(_DURATION, 0.5),
+            Pattern(_MEASURE, 0.6),
+            Pattern(_THOUSANDS, 0.5),
+        )
     ),
 )

@@ -39,31 +39,36 @@ class Recogniser:
 class Pattern(NamedTuple):
     """A form that a detail takes; the detail is the group `it` where that matched, else the whole match.
 
-    A match counts with `score`, unless `check` says 0 to it or another score.
+    A match counts with `score`, unless `check` says 0 to it or another score. A paragraph that has none of the words
+    `cues`, in lower case, is not searched.
     """
 
     form: re.Pattern[str]
     score: float
     check: Callable[[re.Match[str]], float] | None = None
+    cues: frozenset[str] = frozenset()
 
 
-def in_forms(*patterns: Pattern, only_with: str = "") -> Finder:
+def in_forms(*patterns: Pattern, only_with: str = "", misread: bool = False) -> Finder:
     """A finder that looks for every one of `patterns`, in paragraphs that hold one of the characters `only_with`.
 
-    The detail of one match may be a part of another's: which of them wins is not decided here.
+    With `misread` it looks again where letters that stand for digits in a number are put right. The detail of one match
+    may be a part of another's: which of them wins is not decided here.
     """
     wanted = re.compile(f"[{only_with}]") if only_with else None
-    plans = tuple((p.form, p.score, p.check, "it" if "it" in p.form.groupindex else 0) for p in patterns)
+    plans = tuple((p.form, p.score, p.check, p.cues, "it" if "it" in p.form.groupindex else 0) for p in patterns)
 
     def find(paragraph: Paragraph) -> Iterator[Found]:
-        text = paragraph.text
-        if wanted is not None and wanted.search(text) is None:
+        if wanted is not None and wanted.search(paragraph.text) is None:
             return
-        for form, score, check, group in plans:
-            for match in form.finditer(text):
-                worth = score if check is None else check(match)
-                if worth > 0:
-                    start, end = match.span(group)
-                    yield Found(start, end, worth) if end > start else Found(*match.span(), worth)
+        for text in paragraph.readings if misread else (paragraph.text,):
+            for form, score, check, cues, group in plans:
+                if cues and cues.isdisjoint(paragraph.vocabulary):
+                    continue
+                for match in form.finditer(text):
+                    worth = score if check is None else check(match)
+                    if worth > 0:
+                        start, end = match.span(group)
+                        yield Found(start, end, worth) if end > start else Found(*match.span(), worth)
 
     return find

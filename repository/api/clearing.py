@@ -7,7 +7,8 @@ from ingest import mentions
 from policies.access import Permission
 from repository import publishing
 from repository.api.refusals import refusals
-from repository.api.schemas import HeldContent, RedactionRequest, RejectRequest, ReturnRequest, WithdrawRequest, given
+from repository.api.requests import RedactionRequest, RejectRequest, ReturnRequest, WithdrawRequest
+from repository.api.schemas import HeldContent, given
 from repository.dependencies import OpenHouse, SignedIn
 from repository.house import catch_up
 from repository.reports import Reports

@@ -28,8 +28,9 @@ _TAGGED = _FILED | {
     "type_as_stated": Schema(type=OpenAPIType.STRING, description="What the report calls itself, where that differs."),
     "decisions": Schema(
         type=OpenAPIType.STRING,
-        description="JSON: digest and detector of the preview, and a list of decisions (remove, add or label, with "
-        "start, end, kind and label). Without it every proposal is accepted.",
+        description="JSON: digest and detector of the preview, and a list of decisions (accept, remove, add or "
+        "label, with start, end, kind, label, and whole to leave all mentions of a person). Without it every proposal "
+        "is accepted.",
     ),
 }
 

@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from litestar import get
+from litestar import MediaType, get
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from policies.publication import State
-from repository import reports
+from repository import exporting, reports
 from repository.api.refusals import refusals
-from repository.api.schemas import Content, Lesson, Lessons, Report, Reports, ReportSummary, given
+from repository.api.schemas import Certificate, Content, Lesson, Lessons, Report, Reports, ReportSummary, given
 from repository.dependencies import OpenHouse, SignedIn
 from repository.errors import NotFound
 from repository.web_guards import READ
@@ -43,6 +43,35 @@ async def read_report(
         view = await visible.get(report_id)
         content = given(Content, await visible.text(report_id)) if view.state is State.CLEARED else None
     return Report(given(ReportSummary, view), content)
+
+
+@get("/reports/{report_id:str}/certificate", opt=READ, tags=["reports"], responses=refusals(401, 403, 404))
+async def read_certificate(
+    house: OpenHouse,
+    viewer: SignedIn,
+    report_id: FromPath[str],
+) -> Certificate:
+    """How a report was anonymised: counts, versions and the digest of the text, for whoever may see the report."""
+    async with house.stores.reading() as session:
+        return given(Certificate, await reports.Reports(session, viewer).certificate(report_id, house.keyring))
+
+
+@get(
+    "/reports/{report_id:str}/text",
+    opt=READ,
+    media_type=MediaType.TEXT,
+    tags=["reports"],
+    responses=refusals(401, 403, 404),
+)
+async def read_text(
+    house: OpenHouse,
+    viewer: SignedIn,
+    report_id: FromPath[str],
+) -> str:
+    """The text of a cleared report as the file that its certificate has the digest of."""
+    async with house.stores.reading() as session:
+        report = await reports.Reports(session, viewer).text(report_id)
+    return exporting.plain(report.title, report.text, report.blocks)
 
 
 @get("/lessons", opt=READ, tags=["lessons"], responses=refusals(401, 403, 422))

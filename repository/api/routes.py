@@ -11,6 +11,8 @@ API = Router(
         depositing.deposit,
         reading.list_reports,
         reading.read_report,
+        reading.read_certificate,
+        reading.read_text,
         reading.list_lessons,
         reading.read_lesson,
         searching.search_by_address,

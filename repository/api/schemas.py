@@ -1,4 +1,4 @@
-"""What goes over the wire, and nothing else does: each Struct lists its fields, so a new column stays inside."""
+"""What goes out over the wire, and nothing else does: each Struct lists its fields, so a new column stays inside."""
 
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -10,7 +10,6 @@ from policies.identifiers import Identifier, Kind, Policy, Treatment
 from policies.jigsaw import Level
 from policies.lesson_kinds import LessonKind
 from policies.publication import State
-from repository.reasons import Rejection, Withdrawal
 
 Out = TypeVar("Out", bound=msgspec.Struct)
 
@@ -93,7 +92,10 @@ class Count(msgspec.Struct, frozen=True):
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """What was changed, in counts and never in values; `residual` is what a second pass still finds."""
+    """What was changed, in counts and never in values; `residual` is what a second pass still finds.
+
+    `detector` made the text and `checked_with` looked at it last; an empty version was not recorded at the time.
+    """
 
     counts: list[Count]
     people: int
@@ -105,6 +107,25 @@ class Evidence(msgspec.Struct, frozen=True):
     added_by_depositor: int
     detector: str
     policy: Policy
+    labelled_by_depositor: int
+    removed_by_clearer: int
+    checked_with: str
+    policy_version: str
+
+
+class Certificate(msgspec.Struct, frozen=True):
+    """How a report was anonymised. `digest` is the SHA-256 of its text as `/reports/{id}/text` gives it.
+
+    `risk` is null for readers: it is for those who decide, and for the depositor.
+    """
+
+    report_id: str
+    made_at: datetime
+    cleared_at: datetime | None
+    cleared_by: Role | None
+    digest: str
+    risk: Level | None
+    evidence: Evidence
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -188,18 +209,6 @@ class Lessons(msgspec.Struct, frozen=True):
     next: str
 
 
-class SearchRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A search: words and "quoted phrases" in `q`; a filter with several values matches any of them."""
-
-    q: str = ""
-    nation: list[str] = []
-    review_type: list[str] = []
-    year: list[int] = []
-    kind: list[str] = []
-    limit: int = 20
-    offset: int = 0
-
-
 class Fragment(msgspec.Struct, frozen=True):
     """A stretch of a snippet; `marked` where it is what was searched for."""
 
@@ -229,35 +238,6 @@ class SearchAnswer(msgspec.Struct, frozen=True):
     hint: str
     limit: int
     offset: int
-
-
-class RedactionRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What else to take out: spans of the candidate's text, or words as they stand there. Each goes wherever it occurs.
-
-    With the `revision` that you read, a report that was changed since is left as it is.
-    """
-
-    spans: list[Span] = []
-    words: list[str] = []
-    revision: str = ""
-
-
-class ReturnRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Why the depositor gets the report back; only the depositor reads it."""
-
-    comment: str
-
-
-class RejectRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Why a report is not taken at all, as a code."""
-
-    reason: Rejection
-
-
-class WithdrawRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Why a cleared report is taken down, as a code."""
-
-    reason: Withdrawal
 
 
 class Nation(msgspec.Struct, frozen=True):

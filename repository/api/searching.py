@@ -5,7 +5,8 @@ from litestar.params import FromQuery, JSONBody
 
 from repository.api.reading import Limit
 from repository.api.refusals import refusals
-from repository.api.schemas import Found, SearchAnswer, SearchRequest, given
+from repository.api.requests import SearchRequest
+from repository.api.schemas import Found, SearchAnswer, given
 from repository.dependencies import OpenHouse, SignedIn
 from repository.guards import Viewer
 from repository.house import House

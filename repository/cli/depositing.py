@@ -12,13 +12,21 @@ from policies.access import Permission
 from policies.nations import NATIONS
 from policies.review_types import REVIEW_TYPES
 from repository.cli.failures import Exit
-from repository.cli.files import content_of, files_argument
+from repository.cli.files import content_of, decisions_in, files_argument
 from repository.cli.opening import Refusal, acting, each, with_stores, workers_of
 from repository.cli.output import as_option, finish, json_option, print_json, print_table, progress
 
 if TYPE_CHECKING:
+    from ingest.decisions import Decisions
     from repository.stores import Stores
     from repository.tags import Tags
+
+
+class _Said(NamedTuple):
+    """What the depositor says of a single file."""
+
+    title: str = ""
+    decisions: "Decisions | None" = None
 
 
 class Kept(NamedTuple):
@@ -42,6 +50,12 @@ class Deposit(NamedTuple):
 @click.option("--review-type", required=True, type=click.Choice(list(REVIEW_TYPES)), help="What kind of review it is.")
 @click.option("--year", required=True, type=int, help="The year of its publication.")
 @click.option("--title", default="", help="Its title, for a single file; it is anonymised as the text is.")
+@click.option(
+    "--decisions",
+    "decided",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file with decisions on what ncrr preview proposed, for a single file.",
+)
 @as_option
 @json_option
 def deposit(  # noqa: PLR0913  # One parameter for each option.
@@ -52,6 +66,7 @@ def deposit(  # noqa: PLR0913  # One parameter for each option.
     review_type: str,
     year: int,
     title: str,
+    decided: Path | None,
     email: str | None,
     as_json: bool,
 ) -> None:
@@ -64,18 +79,21 @@ def deposit(  # noqa: PLR0913  # One parameter for each option.
         raise click.UsageError("Give the files to deposit.")
     if title and len(files) > 1:
         raise click.UsageError("A title is for one file. Deposit each file by itself.")
+    if decided and len(files) > 1:
+        raise click.UsageError("Decisions are for one file. Deposit each file by itself.")
+    decisions = decisions_in(decided) if decided else None
     from repository.tags import Tags
 
     tags = Tags.of(nation=nation, review_type=review_type, year=year, board=board)
     before = time.monotonic()
-    done = with_stores(lambda stores: _deposit(stores, files, tags, title, email))
+    done = with_stores(lambda stores: _deposit(stores, files, tags, _Said(title, decisions), email))
     seconds = time.monotonic() - before
     _report(files, done, seconds, as_json=as_json)
     if any(isinstance(outcome, Refusal) for outcome in done.outcomes):
         finish(Exit.IN_PART)
 
 
-async def _deposit(stores: "Stores", files: tuple[Path, ...], tags: "Tags", title: str, email: str | None) -> Deposit:
+async def _deposit(stores: "Stores", files: tuple[Path, ...], tags: "Tags", said: _Said, email: str | None) -> Deposit:
     from ingest.submission import Submission
     from repository import publishing
 
@@ -84,7 +102,8 @@ async def _deposit(stores: "Stores", files: tuple[Path, ...], tags: "Tags", titl
 
         async def one(file: Path) -> Kept:
             content = await asyncio.to_thread(content_of, file)
-            candidate = await workers.prepare(Submission.of(content, title=title, nation=tags.nation))
+            submission = Submission.of(content, title=said.title, nation=tags.nation)
+            candidate = await workers.prepare(submission, said.decisions)
             report_id = await publishing.submit(stores, viewer, candidate, tags)
             return Kept(report_id, candidate.evidence.words)
 

@@ -6,6 +6,7 @@ import msgspec
 
 from ingest.candidate import Candidate
 from ingest.structure import Block, BlockKind
+from repository.exporting import plain
 
 FORMATS = ("text", "html", "json")
 
@@ -27,12 +28,7 @@ def rendered(candidate: Candidate, form: str) -> str:
         case "json":
             return msgspec.json.format(msgspec.json.encode(candidate, enc_hook=str.__str__)).decode() + "\n"
         case _:
-            return _plain(candidate)
-
-
-def _plain(candidate: Candidate) -> str:
-    # The title of a file that came without one is a heading of its text, and stands there already.
-    return "\n\n".join(candidate.text[block.span.start : block.span.end] for block in candidate.blocks) + "\n"
+            return plain(candidate.title, candidate.text, candidate.blocks)
 
 
 def _page(candidate: Candidate) -> str:

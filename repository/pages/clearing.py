@@ -122,10 +122,12 @@ async def _clearance(  # noqa: PLR0913 -- what the page shows again after a faul
         reports = Reports(session, viewer)
         view = await reports.get(report_id)
         candidate = await reports.candidate(report_id, house.keyring)
+        certificate = await reports.certificate(report_id, house.keyring)
     context = {
         "viewer": viewer,
         "view": view,
         "candidate": candidate,
+        "certificate": certificate,
         "pieces": pieces(candidate.text, candidate.blocks, candidate.lessons, heading=candidate.title),
         "facts": facts(view),
         "risk_places": _risk_places(candidate),

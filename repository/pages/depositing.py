@@ -7,7 +7,7 @@ import msgspec
 from litestar import get, post
 from litestar.response import Redirect, Template
 
-from policies.identifiers import RULES
+from policies.identifiers import RULES, Treatment
 from policies.nations import NATIONS
 from policies.review_types import types_of
 from repository import publishing
@@ -17,7 +17,7 @@ from repository.forms import UPLOAD_LIMIT, Form, read_form
 from repository.guards import Viewer
 from repository.pages.navigation import SEE_OTHER
 from repository.pages.trouble import REFUSALS, Trouble, troubles
-from repository.pages.words import kind_label
+from repository.pages.words import kind_label, treatment_label
 from repository.problems import fault_of
 from repository.web_guards import DEPOSIT
 
@@ -66,6 +66,7 @@ def _page(
         "nations": list(NATIONS.values()),
         "types_of": types_of,
         "rules": list(RULES.values()),
+        "treatments": msgspec.json.encode({one: treatment_label(one) for one in Treatment}).decode(),
         "kinds": msgspec.json.encode([(kind, kind_label(kind)) for kind in RULES]).decode(),
     }
     return Template("deposit.html", context=context, status_code=status if faults else HTTPStatus.OK)

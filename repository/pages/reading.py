@@ -1,12 +1,12 @@
 """The page of a cleared report."""
 
-from litestar import get, post
+from litestar import MediaType, Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from policies.access import Permission
 from policies.publication import State
-from repository import publishing
+from repository import certificates, exporting, publishing
 from repository.dependencies import Asked, OpenHouse, SignedIn
 from repository.errors import NotFound
 from repository.forms import read_form
@@ -31,7 +31,24 @@ async def read_report(house: OpenHouse, viewer: SignedIn, report_id: FromPath[st
         if view.state is not State.CLEARED:
             return Redirect(f"/held/{view.id}", status_code=SEE_OTHER)
         report = await reports.text(report_id)
-    return Template("report.html", context={"viewer": viewer, **_shown(report)})
+        certificate = await reports.certificate(report_id, house.keyring)
+    return Template("report.html", context={"viewer": viewer, "certificate": certificate, **_shown(report)})
+
+
+@get("/reports/{report_id:str}/certificate", opt=READ)
+async def download_certificate(house: OpenHouse, viewer: SignedIn, report_id: FromPath[str]) -> Response[str]:
+    """How the report was anonymised, as a file for the board's own records."""
+    async with house.stores.reading() as session:
+        certificate = await Reports(session, viewer).certificate(report_id, house.keyring)
+    return _file(certificates.as_text(certificate), "certificate", report_id)
+
+
+@get("/reports/{report_id:str}/text", opt=READ)
+async def download_text(house: OpenHouse, viewer: SignedIn, report_id: FromPath[str]) -> Response[str]:
+    """The text of a cleared report, as the file that its certificate has the digest of."""
+    async with house.stores.reading() as session:
+        report = await Reports(session, viewer).text(report_id)
+    return _file(exporting.plain(report.title, report.text, report.blocks), "report", report_id)
 
 
 @get("/lessons/{lesson_id:str}", opt=READ)
@@ -63,6 +80,12 @@ def facts(view: ReportView) -> list[tuple[str, str]]:
         ("Deposited", day(view.deposited_at)),
         *cleared,
     ]
+
+
+def _file(content: str, name: str, report_id: str) -> Response[str]:
+    # An id of ours has no character that a header or a file's name could mind.
+    headers = {"Content-Disposition": f'attachment; filename="{name}-{report_id}.txt"'}
+    return Response(content, media_type=MediaType.TEXT, headers=headers)
 
 
 def _shown(report: ReportText) -> dict[str, object]:

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.template import TemplateConfig
 
+from repository import certificates
 from repository.headers import STATIC
 from repository.pages import navigation, words
 
@@ -41,6 +42,8 @@ def templates() -> TemplateConfig[JinjaTemplateEngine]:
         reason_label=words.reason_label,
         risk_label=words.risk_label,
         lesson_name=words.lesson_name,
+        certificate_facts=certificates.facts,
+        certificate_counts=certificates.counts,
     )
     environment.filters.update(
         number=words.number,

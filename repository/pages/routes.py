@@ -19,6 +19,8 @@ PAGES = Router(
         searching.start,
         searching.results,
         reading.read_report,
+        reading.download_certificate,
+        reading.download_text,
         reading.find_lesson,
         reading.withdraw,
         depositing.show_form,

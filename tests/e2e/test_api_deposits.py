@@ -99,6 +99,17 @@ def test_whom_the_depositor_named_is_called_so(web: Web, proposal: dict[str, Any
     assert "Child T" in _held_text(web, proposal, named)
 
 
+def test_whom_the_depositor_left_as_a_whole_stays_and_the_child_does_not(web: Web, proposal: dict[str, Any]):
+    start = proposal["text"].index("Petronella Thistlewood")
+    whole = {"action": "remove", "start": start, "end": start + len("Petronella Thistlewood"), "whole": True}
+    text = _held_text(web, proposal, whole)
+    assert ("her mother, Petronella Thistlewood" in text, "Mrs Thistlewood told" in text, "Marigold" in text) == (
+        True,
+        True,
+        False,
+    )
+
+
 def _held_text(web: Web, proposal: dict[str, Any], *decisions: dict[str, Any]) -> str:
     bound = {"digest": proposal["digest"], "detector": proposal["detector"], "decisions": decisions}
     report_id = web.deposit(decisions=json.dumps(bound))

@@ -1,5 +1,6 @@
 """A report on its way through the API: deposited, cleared by another person, read, searched, withdrawn."""
 
+import hashlib
 import json
 
 import pytest
@@ -234,3 +235,39 @@ def test_a_problem_is_one_as_the_standard_has_it(web: Web):
 def test_without_a_key_the_answer_says_how_to_give_one(web: Web):
     answer = web.stranger.get("/api/v1/me")
     assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
+
+
+def test_the_certificate_is_of_the_text_that_is_exported(web: Web, cleared: str):
+    certificate = web.practitioner.get(f"/api/v1/reports/{cleared}/certificate").json()
+    text = web.practitioner.get(f"/api/v1/reports/{cleared}/text")
+    assert (certificate["digest"], text.headers["content-type"]) == (
+        hashlib.sha256(text.content).hexdigest(),
+        "text/plain; charset=utf-8",
+    )
+
+
+def test_the_certificate_counts_what_was_changed(web: Web, cleared: str):
+    certificate = web.practitioner.get(f"/api/v1/reports/{cleared}/certificate").json()
+    treated = {(count["kind"], count["treatment"]) for count in certificate["evidence"]["counts"]}
+    assert (certificate["cleared_by"], treated >= {("PERSON", "pseudonym"), ("PHONE", "mask")}) == ("clearer", True)
+
+
+def test_the_certificate_names_nobody(web: Web, cleared: str):
+    said = web.practitioner.get(f"/api/v1/reports/{cleared}/certificate").text
+    assert [word for word in (*CANARIES, "example.org", "Clearer", "Depositor") if word in said] == []
+
+
+def test_the_certificate_tells_the_risk_to_those_who_decide_alone(web: Web, cleared: str):
+    asked = (web.depositor, web.clearer, web.practitioner)
+    told = [who.get(f"/api/v1/reports/{cleared}/certificate").json() for who in asked]
+    assert [certificate["risk"] for certificate in told] == ["low", "low", None]
+
+
+def test_a_held_report_has_a_certificate_for_those_who_see_it(web: Web, held: str):
+    asked = (web.depositor, web.clearer, web.practitioner)
+    assert [who.get(f"/api/v1/reports/{held}/certificate").status_code for who in asked] == [200, 200, 404]
+
+
+def test_the_text_of_a_held_report_is_not_exported(web: Web, held: str):
+    asked = (web.depositor, web.clearer, web.practitioner)
+    assert [who.get(f"/api/v1/reports/{held}/text").status_code for who in asked] == [404, 404, 404]

@@ -1,7 +1,9 @@
+import hashlib
 import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +39,8 @@ LINES = [
     {"id": 5, "text": "Ynys Môn 😀 " + TEXT},
     {"id": 6, "text": "x", "nation": "atlantis"},
     {"id": 7, "text": "x", "policy": "lenient"},
+    {"id": 8, "text": TEXT, "dates": "relative"},
+    {"id": 9, "text": "x", "dates": "lunar"},
 ]
 
 
@@ -53,7 +57,18 @@ def test_every_line_is_answered_in_order(answers: list[dict[str, Any]]):
 
 
 def test_bad_lines_are_told_from_good_ones(answers: list[dict[str, Any]]):
-    assert ["error" in answer for answer in answers] == [False, False, True, False, False, True, True, True]
+    assert ["error" in answer for answer in answers] == [
+        False,
+        False,
+        True,
+        False,
+        False,
+        True,
+        True,
+        False,
+        True,
+        True,
+    ]
 
 
 @pytest.mark.parametrize("detail", ["Sandworthy", "07700 900123", "3 March 2021"])
@@ -73,6 +88,10 @@ def test_a_mention_has_what_the_contract_says(answers: list[dict[str, Any]]):
 def test_spans_are_code_points_of_the_text_as_given(answers: list[dict[str, Any]]):
     phone = next(mention for mention in answers[4]["mentions"] if mention["kind"] == "PHONE")
     assert LINES[4]["text"][phone["start"] : phone["end"]] == "07700 900123"
+
+
+def test_a_line_may_ask_for_days_from_the_event(answers: list[dict[str, Any]]):
+    assert answers[7]["text"].endswith("on Day 1.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +132,17 @@ def test_ctrl_c_says_that_it_interrupted(stream: Stream):
     assert (stream.status, stream.err) == (130, b"Interrupted.")
 
 
+def test_a_line_that_comes_after_ctrl_c_says_nothing():
+    program = (
+        "import asyncio, threading; from repository.cli import lines; loop = asyncio.new_event_loop(); loop.close();"
+        "reader = threading.Thread(target=lines._read, args=(loop, asyncio.Queue(1))); reader.start(); reader.join()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=b"late\n", capture_output=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_ctrl_c_does_not_wait_for_another_line(stream: Stream):
     assert stream.seconds < 10
 
@@ -146,7 +176,9 @@ def written(terminal: Terminal, folder: Path, tmp_path_factory: pytest.TempPathF
 
 
 def test_no_written_file_bears_the_name_of_the_original(written: Written):
-    assert sorted(path.name for path in written.folder.iterdir()) == ["anonymised-2.json", "anonymised-3.json"]
+    assert sorted(path.name for path in written.folder.iterdir()) == [
+        f"anonymised-{number}.{ending}" for number in (2, 3) for ending in ("certificate.json", "json")
+    ]
 
 
 def test_which_file_became_which_is_told(written: Written):
@@ -168,8 +200,31 @@ def test_what_is_written_in_json_is_a_candidate(written: Written):
     }
 
 
+def test_a_certificate_lies_beside_what_it_is_of(written: Written):
+    certificate = json.loads((written.folder / "anonymised-3.certificate.json").read_bytes())
+    digest = hashlib.sha256((written.folder / "anonymised-3.json").read_bytes()).hexdigest()
+    assert (certificate["digest"], certificate["report_id"]) == (digest, "")
+
+
+def test_the_certificate_is_told_as_it_is_written(written: Written):
+    certificate = json.loads((written.folder / "anonymised-3.certificate.json").read_bytes())
+    assert written.told.value["anonymised"][1]["certificate"] == certificate
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_a_certificate_in_words_has_the_digest_of_the_file(terminal: Terminal, folder: Path, tmp_path: Path, form: str):
+    terminal("anonymise", str(folder / "other.txt"), "-o", str(tmp_path), "--format", form)
+    written = tmp_path / f"anonymised-1.{'txt' if form == 'text' else form}"
+    certificate = (tmp_path / "anonymised-1.certificate.txt").read_text("utf-8")
+    assert hashlib.sha256(written.read_bytes()).hexdigest() in certificate
+
+
 def test_nothing_is_kept(terminal: Terminal, printed: Result):
     assert (printed.status, terminal.home.exists()) == (0, False)
+
+
+def test_dates_of_a_file_can_be_told_from_the_event_on(terminal: Terminal, folder: Path):
+    assert "on Day 1." in terminal("anonymise", str(folder / "other.txt"), "--dates", "relative").out
 
 
 @pytest.mark.parametrize(

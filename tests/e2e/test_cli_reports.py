@@ -1,5 +1,7 @@
 """A report's whole way at the terminal: deposited, held, cleared by another person, found, read, withdrawn."""
 
+import hashlib
+import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -187,6 +189,39 @@ def test_a_cleared_report_names_nobody(cleared: Walk):
     assert [canary for canary in CANARIES if canary in shown] == []
 
 
+def test_a_file_is_verified_by_its_certificate(cleared: Walk, tmp_path: Path):
+    exported = tmp_path / "report.txt"
+    exported.write_bytes(cleared.terminal("export", cleared.ids[0]).out.encode())
+    found = cleared.terminal("certificate", cleared.ids[0], "--verify", str(exported), "--json")
+    assert (found.status, found.value) == (0, {"id": cleared.ids[0], "verified": True})
+
+
+def test_a_file_that_was_changed_is_not(cleared: Walk, tmp_path: Path):
+    exported = tmp_path / "report.txt"
+    exported.write_bytes(cleared.terminal("export", cleared.ids[0]).out.encode() + b" ")
+    assert cleared.terminal("certificate", cleared.ids[0], "--verify", str(exported)).status == 1
+
+
+def test_a_file_that_is_not_there_is_a_wrong_use(cleared: Walk, tmp_path: Path):
+    assert cleared.terminal("certificate", cleared.ids[0], "--verify", str(tmp_path / "none")).status == 2
+
+
+def test_a_certificate_is_printed_in_words(cleared: Walk):
+    printed = cleared.terminal("certificate", cleared.ids[0])
+    digest = hashlib.sha256(cleared.terminal("export", cleared.ids[0]).out.encode()).hexdigest()
+    assert (printed.out.startswith("Certificate of anonymisation\n"), digest in printed.out) == (True, True)
+
+
+def test_a_practitioner_finds_no_certificate_of_a_held_report(held: Walk, fresh: Walk):
+    assert (
+        held.terminal("certificate", "no-such-report").status,
+        fresh.terminal("certificate", fresh.ids[1]).status,
+    ) == (
+        3,
+        3,
+    )
+
+
 def test_after_clearing_nothing_that_identifies_is_on_the_disk(cleared: Walk):
     assert cleared.readable() == []
 
@@ -221,3 +256,63 @@ def test_the_depositor_reads_why_a_report_came_back(fresh: Walk):
 def test_a_rejected_report_is_no_longer_held(fresh: Walk):
     fresh.terminal("reject", fresh.ids[3], "--reason", "duplicate")
     assert fresh.ids[3] not in {item["id"] for item in fresh.terminal("held", "--json").value["items"]}
+
+
+def deciding(walk: Walk, name: str, *decisions: dict[str, Any]) -> tuple[dict[str, Any], Result]:
+    """What the preview of a file says, and the deposit of it with these decisions, whose places are wordings."""
+    file = str(walk.folder / name)
+    proposal = walk.terminal("preview", file, "--nation", "england", "--json").value
+    bound = {"digest": proposal["digest"], "detector": proposal["detector"], "decisions": []}
+    for decision in decisions:
+        start = proposal["text"].index(decision["at"])
+        place = {"start": start, "end": start + len(decision["at"])}
+        bound["decisions"].append(place | {key: value for key, value in decision.items() if key != "at"})
+    said = walk.folder / "decisions.json"
+    said.write_text(json.dumps(bound), "utf-8")
+    return proposal, walk.terminal("deposit", file, *TAGS, "--decisions", str(said), "--json")
+
+
+def test_decisions_are_made_at_the_terminal(held: Walk):
+    _, done = deciding(
+        held,
+        "two.txt",
+        {"at": "Mrs Jane Sandworthy", "action": "label", "label": "Mother"},
+        {"at": "parental responsibility", "action": "add", "kind": "PLACE"},
+    )
+    shown = held.terminal("show", done.value["accepted"][0]["id"], "--text", "--as", CLEARER).out
+    assert ("Mother brought up two children." in shown, "parental responsibility" in shown) == (True, False)
+
+
+def test_a_person_is_left_as_they_are_at_the_terminal(held: Walk):
+    whole = {"at": "Mrs Jane Sandworthy", "action": "remove", "whole": True}
+    _, done = deciding(held, "two.txt", whole)
+    candidate = held.terminal("show", done.value["accepted"][0]["id"], "--text", "--as", CLEARER).out
+    assert ("Mrs Jane Sandworthy brought up" in candidate, "Mrs Sandworthy was seen" in candidate) == (True, True)
+
+
+def test_a_preview_lists_what_is_proposed(held: Walk):
+    printed = held.terminal("preview", str(held.folder / "two.txt")).out
+    assert "PHONE\tmask\t07700 900123\t[phone number]" in printed
+
+
+@pytest.mark.parametrize(
+    "content", ["{", '{"digest": "", "detector": "", "decisions": [{"action": "burn", "start": 0, "end": 1}]}']
+)
+def test_decisions_that_are_none_are_a_wrong_use(held: Walk, tmp_path: Path, content: str):
+    (tmp_path / "decisions.json").write_text(content, "utf-8")
+    command = ("deposit", str(held.folder / "two.txt"), *TAGS, "--decisions", str(tmp_path / "decisions.json"))
+    assert held.terminal(*command).status == 2
+
+
+def test_decisions_on_another_file_are_refused(held: Walk, tmp_path: Path):
+    (tmp_path / "decisions.json").write_text('{"digest": "0", "detector": "0"}', "utf-8")
+    command = (
+        "deposit",
+        str(held.folder / "two.txt"),
+        *TAGS,
+        "--decisions",
+        str(tmp_path / "decisions.json"),
+        "--json",
+    )
+    done = held.terminal(*command)
+    assert (done.status, [refused["code"] for refused in done.value["refused"]]) == (1, ["stale-decisions"])

@@ -144,3 +144,18 @@ def test_what_was_done_is_said(clearer: Persona):
 
 def test_nothing_else_is_said_to_be_done(clearer: Persona):
     assert "<b>" not in clearer.get("/held?done=<b>paid</b>").text
+
+
+def test_the_page_has_the_certificate_of_what_is_held(clearer: Persona, held: str):
+    page = clearer.get(f"/held/{held}").text
+    assert ("Certificate of anonymisation" in page, "not yet" in page, f"/reports/{held}/text" in page) == (
+        True,
+        True,
+        False,
+    )
+
+
+def test_a_redaction_is_part_of_the_certificate(web: Web, clearer: Persona):
+    report_id = web.deposit()
+    clearer.post(f"/held/{report_id}/redact", data={"words": "always poorly"})
+    assert re.search(r"Removed by the clearer\s+1 place\n", clearer.get(f"/reports/{report_id}/certificate").text)

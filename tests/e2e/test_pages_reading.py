@@ -1,5 +1,6 @@
 """Searching and reading in a browser."""
 
+import hashlib
 import html
 import re
 
@@ -159,3 +160,24 @@ def test_the_auditor_reads_who_did_what(web: Web, cleared: str):
 )
 def test_pages_are_linked_around_the_one_that_is_shown(page: int, total: int, shown: str):
     assert " ".join(str(one.number) for one in _pages("q", {}, page, total).numbers) == shown
+
+
+def test_a_report_carries_its_certificate(reader: Persona, cleared: str):
+    page = reader.get(f"/reports/{cleared}").text
+    said = ("Certificate of anonymisation", "SHA-256 of the text", "by a second person (clearer)", "Phone number")
+    assert [words for words in said if words not in page] == []
+
+
+@pytest.mark.parametrize("what", ["certificate", "text"])
+def test_a_report_is_taken_away_as_a_file(reader: Persona, cleared: str, what: str):
+    answer = reader.get(f"/reports/{cleared}/{what}")
+    name = "certificate" if what == "certificate" else "report"
+    assert (answer.headers["content-type"], answer.headers["content-disposition"]) == (
+        "text/plain; charset=utf-8",
+        f'attachment; filename="{name}-{cleared}.txt"',
+    )
+
+
+def test_the_certificate_verifies_the_file(reader: Persona, cleared: str):
+    digest = hashlib.sha256(reader.get(f"/reports/{cleared}/text").content).hexdigest()
+    assert digest in reader.get(f"/reports/{cleared}/certificate").text

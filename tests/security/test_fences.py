@@ -43,6 +43,7 @@ FENCES = {
             "ingest/worker.py": "answers with a preview over the pipe",
             "ingest/pool.py": "decodes the worker's answers, anonymised but for the preview, which stays in its box",
             "repository/api/depositing.py": "sends the preview to the depositor who sent the document",
+            "repository/cli/previewing.py": "prints the preview for the depositor, who holds the document",
         },
     ),
     "a text is declared anonymised in few places": Fence(

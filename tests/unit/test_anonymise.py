@@ -13,7 +13,7 @@ from ingest.mentions import Mention, Span
 from ingest.operators import Pseudonym, factory
 from ingest.resolve import resolve
 from ingest.structure import StructuredText
-from policies.identifiers import Kind, Policy, Treatment
+from policies.identifiers import DateStyle, Kind, Policy, Treatment
 
 
 def done(
@@ -83,6 +83,25 @@ READS_WELL = {
         {"aged 3 and 5": AGE},
         "Her children aged 1-4 and 5-9 slept.",
     ),
+    "bare age": ("She is 14.", {"14": AGE}, "She is aged 14-17."),
+    "bare age now": ("He is now two and eats.", {"now two": AGE}, "He is now aged 1-4 and eats."),
+    "age in brackets": ("Her son (14) left.", {"14": AGE}, "Her son (aged 14-17) left."),
+    "age beside": ("Her son, nine, left.", {"nine": AGE}, "Her son, aged 5-9, left."),
+    "age reached": ("He turned 14 then.", {"14": AGE}, "He turned 14-17 then."),
+    "boy of an age": ("A boy of 14 left.", {"14": AGE}, "A boy of 14-17 left."),
+    "born at": ("He was born at 29 weeks.", {"29 weeks": AGE}, "He was born at 28-31 weeks."),
+    "school year": ("A Year 9 pupil left.", {"Year 9": AGE}, "A secondary school pupil left."),
+    "on a weekday": ("He left on the Friday and fell.", {"the Friday": DATE}, "He left on a weekday and fell."),
+    "weekday first": ("Saturday was wet.", {"Saturday": DATE}, "A day at a weekend was wet."),
+    "weekdays of an office": (
+        "Seen on the Friday. Open Monday to Friday.",
+        {"the Friday": DATE},
+        "Seen on a weekday. Open Monday to Friday.",
+    ),
+    "each weekday": ("He came each Monday.", {"each Monday": DATE}, "He came each Monday."),
+    "bare day": ("On the 4th he left.", {"the 4th": DATE}, "On a day that month he left."),
+    "at a feast": ("At Easter he left.", {"Easter": DATE}, "In spring he left."),
+    "on a feast": ("On Eid he left.", {"Eid": DATE}, "On a religious festival he left."),
     "kept": ("Born in 2010.", {"2010": Kind.YEAR}, "Born in 2010."),
 }
 
@@ -90,6 +109,48 @@ READS_WELL = {
 @pytest.mark.parametrize(("text", "wordings", "expected"), READS_WELL.values(), ids=READS_WELL)
 def test_a_replacement_reads_well(text: str, wordings: dict[str, Kind], expected: str):
     assert done(text, wordings).text == expected
+
+
+ON_A_LINE = {
+    "days from the first": (
+        "Seen on 3 May 2018. On 5 May 2018 he fell.",
+        ["3 May 2018", "5 May 2018"],
+        "Seen on Day 1. On Day 3 he fell.",
+    ),
+    "event": (
+        "On 3 May 2018 she rang. Ari died on 5 May 2018.",
+        ["3 May 2018", "5 May 2018"],
+        "2 days before Day 1 she rang. Ari died on Day 1.",
+    ),
+    "birth": (
+        "Born on 3 May 2018, he was seen on 5 May 2018.",
+        ["3 May 2018", "5 May 2018"],
+        "Born in May 2018, he was seen on Day 1.",
+    ),
+    "report": (
+        "Published 9 June 2019. Seen on 5 May 2018.",
+        ["9 June 2019", "5 May 2018"],
+        "Published June 2019. Seen on Day 1.",
+    ),
+    "part of a date": (
+        "Seen on 3 May 2018 and 9 May, not in June 2018.",
+        ["3 May 2018", "9 May", "June 2018"],
+        "Seen on Day 1 and May, not in June 2018.",
+    ),
+    "days in a row": (
+        "Seen on 3 May 2018, then from 5-7 May 2018.",
+        ["3 May 2018", "5-7 May 2018"],
+        "Seen on Day 1, then from Day 3 to Day 5.",
+    ),
+    "far away": ("Seen on 3 May 2018, born 3 May 2004.", ["3 May 2018", "3 May 2004"], "Seen on Day 1, born May 2004."),
+}
+
+
+@pytest.mark.parametrize(("text", "wordings", "expected"), ON_A_LINE.values(), ids=ON_A_LINE)
+def test_dates_can_be_told_from_the_event_on(text: str, wordings: list[str], expected: str):
+    content, mentions = story(text, dict.fromkeys(wordings, DATE))
+
+    assert anonymise(content, mentions, (), dates=DateStyle.RELATIVE).text == expected
 
 
 def test_the_rest_of_a_half_found_word_goes_too():

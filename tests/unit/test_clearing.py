@@ -72,3 +72,24 @@ def test_a_redaction_outside_of_the_text_is_refused():
         pipeline.redact(prepare(), [Span(0, 10_000)])
 
     assert refused.value.code == "bad-decision"
+
+
+def test_a_redaction_that_begins_before_a_lesson_is_made_in_the_lesson():
+    candidate = redacted("1. The Board should ask")
+
+    assert [str(lesson.text[:]) for lesson in candidate.lessons] == [
+        "[removed] what Child A saw.",
+        "The police should tell the Board.",
+    ]
+
+
+def test_redactions_are_counted():
+    assert redacted("the Board").evidence.removed_by_clearer == 2
+
+
+def test_who_looked_last_does_not_hide_who_looked_first():
+    newer = Told(KNOWN)
+    newer.version = "told-2"
+    evidence = pipeline.recheck(prepare(), detector=newer).evidence
+
+    assert (evidence.detector, evidence.checked_with) == ("told-1", "told-2")

@@ -1,5 +1,6 @@
 import json
 
+import msgspec
 import pytest
 
 from ingest.anonymised import AnonymisedText
@@ -44,7 +45,14 @@ def test_a_page_has_the_structure_of_the_text(part: str):
 
 
 def test_plain_text_parts_its_blocks_by_empty_lines():
-    assert rendered(candidate(), "text").startswith("Summary\n\nChild A <was> seen & heard.\n\nFirst")
+    wanted = "Review of Child A\n\nSummary\n\nChild A <was> seen & heard.\n\nFirst"
+    assert rendered(candidate(), "text").startswith(wanted)
+
+
+@pytest.mark.parametrize("title", ["Summary", "Review"])
+def test_a_title_that_is_in_the_text_or_says_nothing_is_not_repeated(title: str):
+    untitled = msgspec.structs.replace(candidate(), title=AnonymisedText(title))
+    assert rendered(untitled, "text").startswith("Summary\n\nChild A")
 
 
 def test_json_holds_the_candidate():

@@ -102,3 +102,78 @@ def test_decisions_on_another_file_or_detector_are_stale(digest: str, detector: 
 
 def test_decisions_on_this_file_and_detector_are_current():
     check_current(Decisions("file", "told-1"), digest="file", detector="told-1")
+
+
+FAMILIES = "Mr Cole met Mrs Cole. Mr Cole, the teacher, left. Sam Cole hid."
+
+
+def test_a_proposal_is_accepted_again():
+    assert "Early Help" in wordings(decide(on("Early Help", Action.REMOVE), on("Early Help", Action.ACCEPT)))
+
+
+def test_accepting_is_no_change():
+    assert decide(on("Early Help", Action.ACCEPT)) == decide()
+
+
+def test_a_person_is_left_as_a_whole_and_nobody_else_of_the_name():
+    text = "Ada Finch met Zuri Finch. Ada rang Zuri."
+    start = text.index("Ada Finch")
+
+    decided = decide(
+        Decision(Action.REMOVE, start, start + 9, whole=True),
+        text=text,
+        names=("Ada Finch", "Zuri Finch", "Ada", "Zuri"),
+    )
+
+    assert [text[one.span.start : one.span.end] for one in decided.mentions] == ["Zuri Finch", "Zuri"]
+    assert [text[span.start : span.end] for span in decided.kept] == ["Ada Finch", "Ada"]
+    assert decided.removed == 1
+
+
+def test_of_two_people_of_one_wording_both_are_left():
+    text = "Tom Finch rang. Tom Finch fell."
+    places = (0, text.rindex("Tom"))
+
+    decided = decide(
+        *(Decision(Action.REMOVE, at, at + 9, whole=True) for at in places), text=text, names=("Tom Finch",)
+    )
+
+    assert (decided.mentions, decided.removed) == ((), 2)
+
+
+def test_what_is_nobodys_is_left_where_it_stands():
+    start = TEXT.index("Elm Lodge")
+
+    decided = decide(Decision(Action.REMOVE, start, start + 9, whole=True))
+
+    assert decided.kept == (Span(start, start + 9),)
+
+
+def test_a_proposal_is_made_another_kind():
+    decided = decide(on("Early Help", Action.ADD, kind=Kind.INSTITUTION))
+
+    assert [(TEXT[m.span.start : m.span.end], m.kind) for m in decided.mentions if m.kind is Kind.INSTITUTION] == [
+        ("Early Help", Kind.INSTITUTION),
+        ("EARLY HELP", Kind.INSTITUTION),
+    ]
+
+
+def test_a_part_of_a_word_is_added_where_it_was_marked():
+    assert "odge" in wordings(decide(on("odge", Action.ADD)))
+
+
+def test_what_is_added_over_lines_is_added_line_by_line():
+    decided = decide(Decision(Action.ADD, 5, 17), text="Alpha beta\ngamma delta.", names=())
+
+    assert [(m.span.start, m.span.end) for m in decided.mentions] == [(6, 10), (11, 16)]
+
+
+def test_what_is_added_is_not_hidden_in_what_may_be_kept():
+    content, mentions = story("Bee Ltd rang.", {"Bee Ltd": Kind.ORGANISATION})
+
+    decided = apply(content, mentions, [Decision(Action.ADD, 0, 3)])
+
+    assert [(m.span, m.kind) for m in decided.mentions] == [
+        (Span(0, 3), Kind.PERSON),
+        (Span(3, 7), Kind.ORGANISATION),
+    ]

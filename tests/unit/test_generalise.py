@@ -1,11 +1,14 @@
 """Dates become month and year, ages become bands; what is general already stays."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.ages import band
-from ingest.generalise import generalise, several_days
+from ingest.generalise import Setting, generalise, several_days
+from ingest.timeline import Timeline
 from policies.identifiers import Kind, Policy
 
 DATES = {
@@ -49,10 +52,31 @@ DATES = {
     "Good Friday 2018": "March 2018",
     "Easter Sunday 2018": "April 2018",
     "Whit Monday": "spring",
+    "Easter Tuesday, 23 April 2019": "April 2019",
+    "August Bank Holiday 2019": "August 2019",
+    "the Twelfth": "July",
+    "St Patrick's Day": "March",
+    "St Cuthbert's Day": "a religious festival",
+    "Diwali 2019": "autumn 2019",
+    "Eid": "a religious festival",
+    "Eid 2019": "a religious festival in 2019",
+    "the 14th": "a day that month",
+    "the 3rd and 4th": "days that month",
+    "Friday": "a weekday",
+    "that Tuesday": "a weekday",
+    "the following Sunday": "a day at a weekend soon after",
+    "Saturday night": "a weekend night",
+    "l4.ll.2Ol7": "November 2017",
+    "3 Novernber 2018": "November 2018",
+    "12 o Fawrth 2019": "Mawrth 2019",
+    "dydd Mawrth 12 Mai 2020": "Mai 2020",
+    "12032004": "March 2004",
+    "12 03 04": "March 2004",
+    "03/2019": "March 2019",
     "Easter Monday": "spring",
     "Sept 2019": "September 2019",
 }
-IMPOSSIBLE = ["31/02/2019", "29 February 2019", "45 March 2019", "25/13/2019", "00/00/2019", "the 14th", "32 December"]
+IMPOSSIBLE = ["31/02/2019", "29 February 2019", "45 March 2019", "25/13/2019", "00/00/2019", "32 December"]
 GENERAL_DATES = [
     "March 2019",
     "March",
@@ -60,7 +84,8 @@ GENERAL_DATES = [
     "2019",
     "2017/18",
     "2010-11",
-    "Friday",
+    "each Friday",
+    "Mondays",
     "yesterday",
     "early May 2018",
 ]
@@ -97,6 +122,28 @@ AGES = {
     "aged between 3 and 5": "aged 1-9",
     "aged 3 to 5": "aged 1-9",
     "his fourth birthday": "his birthday",
+    "36 hours old": "under 1 year old",
+    "a week old": "under 1 year old",
+    "a year old": "1-4 years old",
+    "seven and a half years old": "5-9 years old",
+    "aged seven and a half": "aged 5-9",
+    "aged 9/12": "aged under 1 year",
+    "9m/F": "under 1 year/F",
+    "14F": "14-17F",
+    "6 mis oed": "under 1 year oed",
+    "14 mlwydd oed": "14-17 mlwydd oed",
+    "29 weeks gestation": "28-31 weeks gestation",
+    "twelve weeks pregnant": "under 14 weeks pregnant",
+    "34+2": "32-36 weeks",
+    "29/40": "28-31/40",
+    "term plus 12": "term",
+    "six weeks premature": "some weeks premature",
+    "Year 9": "secondary school",
+    "Year 12": "sixth form",
+    "Years 6 and 7": "primary and secondary school",
+    "P3": "primary school",
+    "Reception": "early years",
+    "reception class": "early years class",
 }
 GENERAL_AGES = [
     "16-year-olds",
@@ -106,7 +153,9 @@ GENERAL_AGES = [
     "16+",
     "in her thirties",
     "newborn",
-    "32 weeks gestation",
+    "28-31 weeks gestation",
+    "early teens",
+    "thirty-something",
     "18th birthday",
 ]
 
@@ -140,6 +189,39 @@ def test_an_impossible_age_is_masked():
     assert generalise(Kind.AGE, "aged 130") == "[age]"
 
 
+@pytest.mark.parametrize(
+    ("before", "wording", "expected"),
+    [
+        ("He was born at ", "32 weeks", "32-36 weeks"),
+        ("until the ", "age of 12", "age of 12"),
+        ("lessons for every ", "Year 9", "Year 9"),
+    ],
+)
+def test_an_age_is_read_with_what_is_before_it(before: str, wording: str, expected: str):
+    assert generalise(Kind.AGE, wording, setting=Setting(before)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "wording", "expected"),
+    [
+        ("On ", "14 March 2019", "Day 1"),
+        ("On ", "25/03/2019", "Day 12"),
+        ("On ", "11 March 2019", "3 days before Day 1"),
+        ("From ", "14-16 March 2019", "Day 1 to Day 3"),
+        ("On ", "Easter Monday 2019", "Day 40"),
+        ("On ", "12 March", "March"),
+        ("In ", "March 2019", "March 2019"),
+        ("He was born on ", "2 January 2019", "January 2019"),
+        ("DOB: ", "02/01/2019", "January 2019"),
+        ("Published on ", "14 May 2021", "May 2021"),
+    ],
+)
+def test_a_full_date_has_its_place_on_the_timeline(before: str, wording: str, expected: str):
+    setting = Setting(before, Timeline(date(2019, 3, 14)))
+
+    assert generalise(Kind.DATE, wording, setting=setting) == expected
+
+
 @pytest.mark.parametrize(("kind", "label"), [(Kind.DATE, "[date]"), (Kind.AGE, "[age]")])
 def test_strict_leaves_neither_year_nor_band(kind: Kind, label: str):
     assert generalise(kind, "14 March 2019", Policy.STRICT) == label
@@ -160,8 +242,8 @@ def test_generalising_an_age_twice_changes_nothing(wording: str):
 
 
 @given(st.dates())
-def test_no_day_is_left_of_any_date(date):
-    assert generalise(Kind.DATE, f"{date.day}/{date.month}/{date.year:04}") in {f"{date:%B} {date.year}", "[date]"}
+def test_no_day_is_left_of_any_date(day):
+    assert generalise(Kind.DATE, f"{day.day}/{day.month}/{day.year:04}") in {f"{day:%B} {day.year}", "[date]"}
 
 
 @given(st.integers(0, 120))

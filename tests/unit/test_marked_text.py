@@ -119,3 +119,37 @@ def test_the_old_name_again_is_no_decision(module: Path):
 def test_counts_follow_the_decisions(module: Path):
     counts = _run(module, "text.toggle(first(0)); return Array.from(text.counts())")
     assert counts == [["PERSON", {"out": 2, "kept": 2}], ["YEAR", {"out": 0, "kept": 1}]]
+
+
+def test_a_person_is_left_as_a_whole(module: Path):
+    shown = _run(module, f"text.toggleWhole({{ label: 'Adult 1' }}); return {_SHOWN}")
+    assert [[words, left] for block in shown for words, left, _ in block] == [
+        ["Ann", False],
+        ["Bob Lee", True],
+        ["ANN", False],
+        ["Bob  Lee", True],
+        ["2019", False],
+    ]
+
+
+def test_a_person_who_is_left_is_one_decision(module: Path):
+    [decision] = _run(module, "text.toggleWhole({ label: 'Adult 1' }); return text.decisions().decisions")
+    assert (decision["action"], decision["whole"], TEXT[decision["start"] : decision["end"]]) == (
+        "remove",
+        True,
+        "Bob Lee",
+    )
+
+
+@pytest.mark.parametrize(
+    "again", ["text.toggleWhole({ label: 'Child A' })", "text.toggle(first(1))", "text.add('Ann', 'PERSON', '')"]
+)
+def test_a_person_who_was_left_is_taken_out_again(module: Path, again: str):
+    steps = f"text.toggleWhole({{ label: 'Child A' }}); {again}; return text.decisions().decisions"
+    assert _run(module, steps) == []
+
+
+def test_a_proposal_becomes_another_kind(module: Path):
+    steps = "text.add('Ann', 'PLACE', ''); const m = text.mentionsOf(text.blocks[0])[0];"
+    decision, shown = _run(module, f"{steps} return [text.decisions().decisions[0], [m.kind, m.added]]")
+    assert (decision["action"], decision["kind"], shown) == ("add", "PLACE", ["PLACE", True])

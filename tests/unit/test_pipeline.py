@@ -12,7 +12,7 @@ from stories import KNOWN, REVIEW, Told, decided, on, prepare, previewed
 
 from ingest import pipeline
 from ingest.candidate import decode, encode
-from ingest.decisions import Action, Decisions
+from ingest.decisions import Action, Decision, Decisions
 from ingest.errors import DocumentRefused
 from ingest.presidio import Detector, build_detector
 from ingest.submission import Submission, raw_text
@@ -113,6 +113,35 @@ def test_a_wording_that_the_depositor_added_goes():
 
     assert "the [organisation]" not in candidate.text
     assert candidate.text.count("[organisation]") == 2
+
+
+@pytest.mark.parametrize("policy", Policy)
+@pytest.mark.parametrize("kind", Kind)
+def test_a_wording_that_the_depositor_added_goes_whatever_its_kind(kind: Kind, policy: Policy):
+    candidate = prepare(decisions=decided(on("told to wait", Action.ADD, kind=kind)), policy=policy)
+
+    assert "told to wait" not in candidate.text
+
+
+def test_a_date_that_is_general_enough_goes_when_the_depositor_says_so():
+    text = "In May 2018 she fell."
+    candidate = prepare(text, decisions=decided(Decision(Action.ADD, 3, 11, Kind.DATE), text=text))
+
+    assert candidate.text == "In [date] she fell."
+
+
+def test_a_person_whom_the_depositor_left_stays_and_the_child_of_the_same_name_does_not():
+    candidate = prepare(decisions=decided(on("Ada Okonkwo", Action.REMOVE, whole=True)))
+
+    assert all(words in candidate.text for words in ("her mother, Ada Okonkwo.", "Ada rang", "Ms Okonkwo was told"))
+    assert ("Zuri" in candidate.text, candidate.evidence.removed_by_depositor) == (False, 1)
+
+
+def test_the_decisions_are_counted():
+    said = decided(on("Zuri", Action.LABEL, label="Child Q"), on("the Board", Action.ADD, kind=Kind.PLACE))
+    evidence = prepare(decisions=said).evidence
+
+    assert (evidence.added_by_depositor, evidence.labelled_by_depositor, evidence.removed_by_depositor) == (1, 1, 0)
 
 
 def test_a_label_that_the_depositor_gave_stands_for_the_whole_person():

@@ -1,5 +1,7 @@
 // The deposit page: preview in the browser, decisions, and the same file sent again with them. Nothing is stored here.
 import { MarkedText } from './marked_text.js'
+import { drawCertificate } from './certificate.js'
+import { drawPeople } from './people.js'
 import { offerSelection } from './selection.js'
 import { send } from './sending.js'
 
@@ -128,7 +130,8 @@ function show (proposal) {
     leftOut.length ? `Not read, by design: ${leftOut.join(', ')}.` : ''
   ].join(' ')
   drawRisk(proposal.evidence?.risk)
-  drawPeople()
+  drawCertificate(proposal.evidence)
+  drawPeople(marked, redraw)
   $('preview').hidden = false
   $('preview-heading').focus()
 }
@@ -190,6 +193,7 @@ function toggle (event) {
   const index = Array.from(article.querySelectorAll('mark')).indexOf(element)
   marked.toggle(element.mention)
   redraw()
+  drawPeople(marked, redraw)
   // The element was drawn anew: who came here by keyboard goes on from its place.
   if (event.type === 'keydown') article.querySelectorAll('mark')[index]?.focus()
 }
@@ -225,35 +229,12 @@ function drawLegend () {
   }))
 }
 
-function drawPeople () {
-  $('people').hidden = !marked.proposal.entities.length
-  $('people-list').replaceChildren(...marked.proposal.entities.map((entity, number) => {
-    const element = document.createElement('li')
-    const label = document.createElement('label')
-    label.className = 'govuk-label app-people__label'
-    label.htmlFor = `person-${number}`
-    label.textContent = `${entity.label}, ${entity.mentions} ${entity.mentions === 1 ? 'place' : 'places'}`
-    const input = document.createElement('input')
-    input.className = 'govuk-input'
-    input.id = label.htmlFor
-    input.type = 'text'
-    input.value = entity.label
-    input.maxLength = 39
-    input.spellcheck = false
-    input.addEventListener('change', () => {
-      marked.rename(entity, input.value.trim())
-      redraw()
-    })
-    element.append(label, input)
-    return element
-  }))
-}
-
 function drawChanges () {
   const changes = [
     ...Array.from(marked.left.values(), mention => [`“${mention.words}” stays`, () => marked.toggle(mention)]),
+    ...Array.from(marked.wholly, label => [`${label} stays as in the file, everywhere`, () => { marked.wholly.delete(label); drawPeople(marked, redraw) }]),
     ...marked.added.map(added => [`“${added.words}” is taken out`, () => marked.toggle({ ...added, added: true })]),
-    ...Array.from(marked.names, ([label, wanted]) => [`${label} is called ${wanted}`, () => { marked.names.delete(label); drawPeople() }])
+    ...Array.from(marked.names, ([label, wanted]) => [`${label} is called ${wanted}`, () => { marked.names.delete(label); drawPeople(marked, redraw) }])
   ]
   const items = changes.map(([words, undo]) => {
     const element = item(words)
@@ -287,6 +268,7 @@ function add () {
   }
   $('add-words').value = $('add-label').value = ''
   redraw()
+  drawPeople(marked, redraw)
 }
 $('add-button').addEventListener('click', add)
 for (const id of ['add-words', 'add-label']) {
@@ -296,4 +278,11 @@ for (const id of ['add-words', 'add-label']) {
     add()
   })
 }
+// Only a person or an institution gets a label; of anything else its kind is said.
+function offerLabel () {
+  $('add-label').disabled = $('add-kind').selectedOptions[0].dataset.labelled !== 'yes'
+  if ($('add-label').disabled) $('add-label').value = ''
+}
+$('add-kind').addEventListener('change', offerLabel)
+offerLabel()
 offerSelection(article, $('take-out'), ask)

@@ -10,6 +10,7 @@ export class MarkedText {
     this.proposal = proposal
     this.points = /[\ud800-\udfff]/.test(proposal.text) ? Array.from(proposal.text) : null
     this.left = new Map() // wording -> a mention that stays as it is
+    this.wholly = new Set() // labels of the people and institutions who stay, however they are worded
     this.added = [] // { words, kind, label, start, end }
     this.names = new Map() // proposed label -> label wanted
     this.blocks = proposal.blocks.map((block, number) => ({ ...block, number, mentions: [] }))
@@ -25,7 +26,7 @@ export class MarkedText {
   }
 
   isLeft (mention) {
-    return this.left.has(wording(mention.words))
+    return this.left.has(wording(mention.words)) || this.wholly.has(mention.label)
   }
 
   labelOf (mention) {
@@ -45,7 +46,8 @@ export class MarkedText {
         for (let at = mentions.length - 1; at >= 0; at--) {
           const other = mentions[at]
           const inside = start <= other.start && other.end <= end
-          if (inside && other.treatment === 'keep') mentions.splice(at, 1)
+          const same = start === other.start && end === other.end
+          if (same || (inside && other.treatment === 'keep')) mentions.splice(at, 1)
         }
         if (!mentions.some(other => start < other.end && other.start < end)) {
           mentions.push({ start, end, kind: added.kind, treatment: 'mask', label: added.label, words: added.words, added: true })
@@ -83,7 +85,12 @@ export class MarkedText {
     const key = wording(mention.words)
     if (mention.added) this.added = this.added.filter(added => wording(added.words) !== key)
     else if (this.left.has(key)) this.left.delete(key)
-    else this.left.set(key, mention)
+    else if (!this.wholly.delete(mention.label)) this.left.set(key, mention)
+  }
+
+  /** Leave a person or an institution as they are called, wherever that is, or take them out again. */
+  toggleWhole (entity) {
+    if (!this.wholly.delete(entity.label)) this.wholly.add(entity.label)
   }
 
   /** Take words out as well; returns the number of places, 0 where the words do not stand in the text. */
@@ -93,7 +100,9 @@ export class MarkedText {
     const key = wording(words)
     this.left.delete(key)
     this.added = this.added.filter(added => wording(added.words) !== key)
-    const proposed = this.blocks.some(block => block.mentions.some(m => m.treatment !== 'keep' && wording(m.words) === key))
+    const alike = this.blocks.flatMap(block => block.mentions.filter(m => wording(m.words) === key))
+    alike.forEach(mention => this.wholly.delete(mention.label))
+    const proposed = alike.some(m => m.kind === kind && m.treatment !== 'keep' && m.label !== m.words)
     if (!proposed || label) this.added.push({ words, kind, label, start: found.start, end: found.end })
     return found.places
   }
@@ -123,6 +132,10 @@ export class MarkedText {
     const decisions = []
     for (const mention of this.left.values()) {
       decisions.push({ action: 'remove', start: mention.start, end: mention.end, kind: mention.kind })
+    }
+    for (const label of this.wholly) {
+      const mention = all.find(one => one.label === label)
+      if (mention) decisions.push({ action: 'remove', start: mention.start, end: mention.end, kind: mention.kind, whole: true })
     }
     for (const added of this.added) {
       decisions.push({ action: 'add', start: added.start, end: added.end, kind: added.kind, label: added.label })

@@ -26,6 +26,9 @@ WRITTEN = {
     "control characters": ("a\x00b\x07c", "a b c"),
     "surrogate on its own": ("a\ud800b", "a\ufffdb"),
     "Hangul made of letters": ("\u1112\u1161\u11ab", "\ud55c"),
+    "full-width letters, digits and marks": ("\uff21\uff22\uff11\uff12\uff20", "AB12@"),
+    "digits of other scripts": ("\u0669\u096f\U0001d7d7", "999"),
+    "letters of mathematics": ("\U0001d400\U0001d4d2", "AC"),
     "dashes and typographic quotes stay": ("‘a’ – “b” — c", "‘a’ – “b” — c"),
 }
 

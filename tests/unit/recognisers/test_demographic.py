@@ -14,6 +14,12 @@ from ingest.recognisers.demographic import RECOGNISER
         ("Jehovah's Witnesses visited.", "Jehovah's Witnesses"),
         ("Born in Northern Ireland.", "Northern Ireland"),
         ("An asylum-seeking child.", "asylum-seeking"),
+        ("He is of dual White British and Zorlish heritage.", "dual White British and Zorlish heritage"),
+        ("She speaks Kurmanji.", "Kurmanji"),
+        ("The family belongs to the Free Presbyterian Church.", "Free Presbyterian Church"),
+        ("They had no recourse to public funds.", "no recourse to public funds"),
+        ("He spoke standard Bengali.", "standard Bengali"),
+        ("She came from Wales.", "Wales"),
     ],
 )
 def test_it_is_found(details, sentence: str, detail: str):
@@ -27,6 +33,9 @@ def test_it_is_found(details, sentence: str, detail: str):
         "He will polish it.",
         "A white wall.",
         "The Turkish Criminal Code applies.",
+        "Police Scotland replied.",
+        "The Northern Ireland Housing Executive.",
+        "Cultural heritage matters.",
     ],
 )
 def test_it_is_left_alone(details, sentence: str):

@@ -15,6 +15,17 @@ from ingest.recognisers.place import RECOGNISER
         ("The Borough of Zorley met.", "Borough of Zorley"),
         ("Born in Mirpur.", "Mirpur"),
         ("Back from Nigeria.", "Nigeria"),
+        ("A house near Ystrad Mynach.", "Ystrad Mynach"),
+        ("The Chipping Ongar team.", "Chipping Ongar"),
+        ("From Sir Gaerfyrddin he came.", "Sir Gaerfyrddin"),
+        ("She was born in Steep.", "Steep"),
+        ("He lived on the Zorley estate.", "Zorley estate"),
+        ("Up at Zorley Fold it snowed.", "Zorley Fold"),
+        ("Past Port Zorgar they drove.", "Port Zorgar"),
+        ("By then Llanzorly was known.", "Llanzorly"),
+        ("The surgery at Zorley rang.", "Zorley"),
+        ("They live  in  Zorley now.", "Zorley"),
+        ("Fermanagh and Omagh is large.", "Fermanagh and Omagh"),
     ],
 )
 def test_it_is_found(details, sentence: str, detail: str):
@@ -29,6 +40,11 @@ def test_it_is_found(details, sentence: str, detail: str):
         "Lincoln was seen.",
         "In Northern Ireland it differs.",
         "In January it rained.",
+        "In Stock there were ten.",
+        "The SEND team rang.",
+        "He was behind in Reading and Writing.",
+        "Mrs Zorley Hill rang.",
+        "The Review Hill.",
     ],
 )
 def test_it_is_left_alone(details, sentence: str):

@@ -15,6 +15,13 @@ from ingest.recognisers.quantity import RECOGNISER
         ("At 96 per cent it fell.", "96 per cent"),
         ("A fall of 12%.", "12%"),
         ("Some 22,000 came.", "22,000"),
+        ("Earned £2,100 a month then.", "£2,100 a month"),
+        ("Given a suspended sentence of ten months for it.", "a suspended sentence of ten months"),
+        ("A life sentence with a minimum term of 19 years.", "A life sentence with a minimum term of 19 years"),
+        ("It was suspended for two years.", "two years"),
+        ("Given seven and a half years then.", "seven and a half years"),
+        ("His core was 31.5 °C then.", "31.5 °C"),
+        ("He gave £2O to her.", "£2O"),
     ],
 )
 def test_it_is_found(details, sentence: str, detail: str):
@@ -26,6 +33,7 @@ def test_it_is_found(details, sentence: str, detail: str):
     [
         "Aged 14 years old.",
         "A week later.",
+        "She saw a mark there.",
         "On page 3.",
     ],
 )

@@ -11,6 +11,14 @@ from ingest.recognisers.time import RECOGNISER
         ("At 10 am she rang.", "10 am"),
         ("At 1530 hours she rang.", "1530 hours"),
         ("At 10 o'clock she rang.", "10 o'clock"),
+        ("At four o'clock she rang.", "four o'clock"),
+        ("At 2.15 in the morning she rang.", "2.15 in the morning"),
+        ("At half past nine she rang.", "half past nine"),
+        ("At a quarter to ten she rang.", "a quarter to ten"),
+        ("At around 14:30 hrs she rang.", "14:30 hrs"),
+        ("At 05.52 she rang.", "05.52"),
+        ("By midnight she rang.", "midnight"),
+        ("On a Sunday at six and not before.", "six"),
     ],
 )
 def test_it_is_found(details, sentence: str, detail: str):
@@ -23,6 +31,8 @@ def test_it_is_found(details, sentence: str, detail: str):
         "It cost 3.15.",
         "The ratio 1:2 held.",
         "At 25:61 nothing.",
+        "At 12.50 per cent nothing.",
+        "It grew from 10 to 12 places.",
     ],
 )
 def test_it_is_left_alone(details, sentence: str):

@@ -13,6 +13,10 @@ from ingest.recognisers.year import RECOGNISER
         ("In 2018/2019 it rose.", "2018/2019"),
         ("The end of 2017 came.", "The end of 2017"),
         ("In the late 1980s.", "late 1980s"),
+        ("In autumn term 2019 he left.", "autumn term 2019"),
+        ("By Q3 2019 it rose.", "Q3 2019"),
+        ("Since '19 they knew.", "'19"),
+        ("In 20l5 he left.", "20l5"),
     ],
 )
 def test_it_is_found(details, sentence: str, detail: str):

@@ -1,0 +1,47 @@
+"""What comes in over the wire as JSON: a field that is not listed is refused."""
+
+import msgspec
+
+from repository.api.schemas import Span
+from repository.reasons import Rejection, Withdrawal
+
+
+class SearchRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A search: words and "quoted phrases" in `q`; a filter with several values matches any of them."""
+
+    q: str = ""
+    nation: list[str] = []
+    review_type: list[str] = []
+    year: list[int] = []
+    kind: list[str] = []
+    limit: int = 20
+    offset: int = 0
+
+
+class RedactionRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What else to take out: spans of the candidate's text, or words as they stand there. Each goes wherever it occurs.
+
+    With the `revision` that you read, a report that was changed since is left as it is.
+    """
+
+    spans: list[Span] = []
+    words: list[str] = []
+    revision: str = ""
+
+
+class ReturnRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why the depositor gets the report back; only the depositor reads it."""
+
+    comment: str
+
+
+class RejectRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why a report is not taken at all, as a code."""
+
+    reason: Rejection
+
+
+class WithdrawRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why a cleared report is taken down, as a code."""
+
+    reason: Withdrawal

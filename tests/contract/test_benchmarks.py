@@ -1,0 +1,192 @@
+"""The benchmarks count what they say, on data small enough to count by hand, and their report is whole."""
+
+import json
+import re
+from pathlib import Path
+
+import bench_detection
+import bench_gold
+import bench_overreach
+import bench_speed
+import pytest
+import reporting
+from composing import composed, names_of, renamed
+from measuring import Found, marked_texts, shown
+
+from ingest.evaluation import Share
+from ingest.gold import read_marked
+from policies.identifiers import Kind
+from repository.demo.source import reviews
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+BENCHES = (bench_detection, bench_gold, bench_overreach, bench_speed)
+PARTS = [name for bench in BENCHES for name in bench.PARTS]
+FIGURES = dict(re.findall(r"<!-- figures: (\S+) -->\n([\s\S]*?)<!-- end of figures -->", PAGE))
+
+
+def test_the_report_has_a_place_for_every_part():
+    assert sorted(FIGURES) == sorted(PARTS)
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_the_table_of_a_part_is_well_formed(name: str):
+    told, table = FIGURES[name].strip().split("\n\n")
+    rows = [re.split(r" ?\| ?", row) for row in table.splitlines()]
+
+    assert re.fullmatch(
+        r"`\.venv/bin/python tests/bench/bench_\w+\.py [\w-]+`, \d+ cores \(load [\d.]+ before\), "
+        r"detector `[\w.-]+`, \d{4}-\d\d-\d\d, \d+ s",
+        told,
+    )
+    assert len(rows) > 2
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+def test_the_report_names_no_machine():
+    assert re.search(r"/(?:home|root|tmp|work|Users)/|localhost|\b\d+\.\d+\.\d+\.\d+\b", PAGE) is None
+
+
+@pytest.mark.parametrize("text", marked_texts(bench_overreach.JUDGMENTS), ids=lambda text: text.id)
+def test_hardly_anything_is_taken_out_of_an_anonymised_judgment(text):
+    share = bench_overreach.beyond(bench_overreach.house([text]))
+
+    assert share.whole > 500
+    assert share.part <= share.whole / 100
+
+
+def test_a_part_is_written_as_json_and_between_its_markers(tmp_path: Path):
+    report, figures = tmp_path / "report.md", tmp_path / "figures.json"
+    report.write_text("Before.\n<!-- figures: one -->\nold\n<!-- end of figures -->\nAfter.\n", encoding="utf-8")
+
+    reporting.main(
+        "bench_some.py",
+        {"one": lambda: {"row": {"share": shown(Share(1, 4)), "count": 1000}}},
+        ["--json", str(figures), "--report", str(report)],
+    )
+
+    page = report.read_text(encoding="utf-8")
+    assert page.startswith("Before.\n<!-- figures: one -->\n`.venv/bin/python tests/bench/bench_some.py one`")
+    assert page.endswith("| row | 25.0 % (1 of 4) | 1,000 |\n<!-- end of figures -->\nAfter.\n")
+    assert json.loads(figures.read_text())["one"]["figures"] == {
+        "row": {"share": {"part": 1, "whole": 4}, "count": 1000}
+    }
+
+
+def test_a_part_without_a_place_in_the_report_is_an_error(tmp_path: Path):
+    report = tmp_path / "report.md"
+    report.write_text("Nothing here.\n", encoding="utf-8")
+
+    with pytest.raises(ValueError, match="no place for one"):
+        reporting.written_into(report, "one", "figures")
+
+
+FAMILY = read_marked(
+    "a",
+    b"{{Zara Quill|PERSON|child}} met {{Ann Orrin|PERSON|sw1}} ({{ann@example.org|EMAIL|sw1}}, "
+    b"{{zq@example.org|EMAIL|e1}}) in {{Oxford|PLACE|p1}}.",
+)
+
+
+def test_the_family_is_told_from_the_professionals():
+    (mentions,) = bench_gold.of_family(FAMILY).annotators
+    assert [mention.entity for mention in mentions] == ["child|PERSON", "e1|EMAIL"]
+
+
+def test_the_gold_is_measured_under_both_policies():
+    table = bench_gold.figures_of([FAMILY])
+    row = table["direct identifiers covered"]
+
+    assert set(row) == {"house", "strict"}
+    assert all(cell["whole"] == 4 for cell in row.values() if isinstance(cell, dict))
+
+
+def test_notes_are_counted_by_what_was_found_as_what():
+    corpus = {
+        "notes": [
+            {
+                "text": "Ann Orrin, 999 123 4567, saw Dr Fenn: 200 mg.",
+                "gold": [
+                    {"cat": "PATIENT_NAME", "value": "Ann Orrin"},
+                    {"cat": "NHS_NUMBER", "value": "9991234567"},
+                    {"cat": "MRN", "value": "Fenn"},
+                ],
+                "preserve": [
+                    {"value": "Dr Fenn", "reason": "clinician name"},
+                    {"value": "200 mg", "reason": "dosage"},
+                ],
+            }
+        ],
+        "freeTextNames": [],
+    }
+    found = [Found(0, 9, Kind.PERSON), Found(11, 23, Kind.NHS_NUMBER), Found(29, 36, Kind.PERSON)]
+
+    table = bench_detection.notes_figures(corpus, lambda _: found)
+
+    assert {name: row["figure"] for name, row in table.items() if ": " in name} == {
+        "found: MRN": {"part": 0, "whole": 1},
+        "found: NHS_NUMBER": {"part": 1, "whole": 1},
+        "found: PATIENT_NAME": {"part": 1, "whole": 1},
+        "found: names with nothing around them": {"part": 0, "whole": 0},
+        "kept: all that identifies nobody": {"part": 1, "whole": 1},
+        "kept: all that identifies nobody: dosage": {"part": 1, "whole": 1},
+        "kept, though our policy treats it: clinician name": {"part": 0, "whole": 1},
+    }
+
+
+def test_both_detectors_are_measured_on_the_same_texts():
+    table = bench_speed.compared("Zara Quill was seen.\n\nWrite to zq@example.org.\n", [FAMILY])
+
+    wholes = {cell["whole"] for cell in table["direct identifiers covered"].values() if isinstance(cell, dict)}
+    assert wholes == {4}
+    assert len(table["words for each second of one core"]) == 3
+
+
+def test_a_cold_start_is_measured():
+    run = bench_speed.cold("Zara Quill was seen by a social worker.\n")
+
+    assert run.wall > 0
+    assert run.processor > 0
+    assert run.peak > 50
+
+
+@pytest.mark.parametrize(
+    ("walls", "told", "ratio"),
+    [
+        ((1.1, 6.0, 21.0), (6.0, 21.0), 3.5),
+        ((1.1, 46.0, 21.0), (bench_speed.DISTURBED, 21.0), bench_speed.DISTURBED),
+        ((1.1, 6.0, 196.0), (6.0, bench_speed.DISTURBED), bench_speed.DISTURBED),
+    ],
+)
+def test_a_run_that_waited_for_the_cores_has_no_time_on_the_wall(walls, told, ratio):
+    runs = [bench_speed.Run(wall, done, 140) for wall, done in zip(walls, (1.0, 6.0, 20.0), strict=True)]
+
+    figures = [row["figure"] for row in bench_speed.table_of(*runs).values()]
+
+    assert (tuple(figures[1:3]), figures[3]) == (told, ratio)
+
+
+def test_an_inspection_is_measured():
+    table = bench_overreach.register([review.file for review in reviews()[:1]])
+
+    assert table["reports"]["figure"] == 1
+
+
+def test_a_short_report_is_the_beginning_of_a_long_one(tmp_path: Path):
+    short, long = composed(3_000, tmp_path), composed(9_000, tmp_path)
+
+    assert long.startswith(short.removesuffix("\n"))
+    assert 9_000 <= len(long.split()) < 9_500
+
+
+def test_names_are_exchanged_all_at_once():
+    assert renamed("Ann met Bob. Annie left.", {"Ann": "Bob", "Bob": "Cat"}) == "Bob met Cat. Annie left."
+
+
+@pytest.mark.parametrize("review", reviews(), ids=lambda review: review.name)
+def test_every_review_has_names_to_exchange(review):
+    names = names_of(review)
+
+    assert names.first
+    assert names.last
+    assert set(names.first).isdisjoint(names.last)
