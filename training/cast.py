@@ -35,7 +35,7 @@ _SOCIAL_WORKERS = (
 )
 ROLES = {
     "child": Role(
-        "", ("Child {L}", "Child {L}", "Child {L}{L}", "Baby {L}", "Child {n}", "Young Person {L}", "the child")
+        "", ("Child {L}", "Child {L}", "Child {L}{M}", "Baby {L}", "Child {n}", "Young Person {L}", "the child")
     ),
     "sib": Role("", ("Sibling {n}", "Half Sibling {n}", "Sibling {L}", "S{n}", "the sibling", "Sister", "Brother")),
     "sib2": Role("", ("Sibling 3", "Half-Sibling 2", "the baby", "the youngest child", "Sibling 4")),
@@ -115,15 +115,24 @@ ROLES = {
         family=False,
     ),
 }
+_WELSH = {
+    "child": ("Plentyn {L}", "y plentyn", "Baban {L}", "Plentyn {n}"), "mum": ("y Fam", "Mam", "Oedolyn 1"),
+    "dad": ("y Tad", "Tad", "Oedolyn 2"), "nan": ("y Nain", "Mam-gu", "MGM"), "partner": ("Partner y Fam", "Oedolyn {n}"),
+    "sib": ("Brawd {n}", "Chwaer {n}", "Sibling {n}"), "sw": ("y gweithiwr cymdeithasol", "Gweithiwr Cymdeithasol {n}"),
+    "hv": ("yr ymwelydd iechyd", "Ymwelydd Iechyd {n}"), "teacher": ("y pennaeth", "Athro {n}"), "pro": ("gweithiwr", "Swyddog {n}"),
+}  # fmt: skip
+_ADULTS = {"mum", "dad", "partner", "nan", "grandad", "man", "person"}
+_FORMAL = {"gp", "doctor", "officer", "teacher", "nurse"}
 _PRONOUNS = {True: ("she", "her", "her"), False: ("he", "him", "his")}
 
 
 class Cast:
     """The people of one passage, drawn when first asked for and the same from then on."""
 
-    def __init__(self, rng: random.Random, *, family: bool, staff: bool) -> None:
+    def __init__(self, rng: random.Random, *, family: bool, staff: bool, welsh: bool = False) -> None:
         self._rng = rng
         self._named = {True: family, False: staff}
+        self._welsh = welsh
         self._home = pick_heritage(rng)
         self._people: dict[str, Named] = {}
         self._called: dict[str, list[Piece]] = {}
@@ -157,9 +166,13 @@ class Cast:
 
     def _alias(self, role: str) -> list[Piece]:
         if role not in self._called:
-            text = self._rng.choice(ROLES[role].aliases)
+            text = self._rng.choice(_WELSH.get(role, ROLES[role].aliases) if self._welsh else ROLES[role].aliases)
             letter = self.letter if role in {"child", "mum"} else self._rng.choice("ABDFGHJKMNPRSTXYZ")
-            text = text.replace("{L}", letter).replace("{n}", str(self._rng.randint(1, 6)))
+            text = (
+                text.replace("{L}", letter)
+                .replace("{M}", self._rng.choice("BDHJSTW"))
+                .replace("{n}", str(self._rng.randint(1, 6)))
+            )
             self._called[role] = [(text, "")]
         return self._called[role]
 
@@ -182,25 +195,44 @@ class Cast:
         shown = self._rng.choice([f"{one}.{two}.", f"{one}{two}", f"{one}{two}", one, f"{one}."])
         return [(shown, "PER")]
 
-    def _usual(self, role: str, name: Named) -> list[Piece]:
+    def _usual_family(self, role: str, name: Named) -> list[Piece]:
         chance = self._rng.random()
-        if ROLES[role].family:
-            adult = role in {"mum", "dad", "partner", "nan", "grandad", "man", "person"}
-            if chance < 0.1:
-                return [(name.nick, "PER")]
-            if chance < 0.14:
-                return self._initials(name)
-            if adult and chance < 0.28:
-                return self._titled(role, name)
-            return [(name.full if adult and chance < 0.45 else name.first, "PER")]
-        formal = role in {"gp", "doctor", "officer", "teacher", "nurse"}
-        if chance < (0.7 if formal else 0.2):
+        if chance < 0.1:
+            return [(name.nick, "PER")]
+        if chance < 0.14:
+            return self._initials(name)
+        if role in _ADULTS and chance < 0.28:
+            return self._titled(role, name)
+        return [(name.full if role in _ADULTS and chance < 0.45 else name.first, "PER")]
+
+    def _usual_staff(self, role: str, name: Named) -> list[Piece]:
+        chance = self._rng.random()
+        if chance < (0.7 if role in _FORMAL else 0.2):
             return self._titled(role, name)
         if chance < 0.76:
             return [(name.full if self._rng.random() < 0.6 else name.first, "PER")]
         if chance < 0.81:
             return [(f"{name.first} {name.last[0].upper()}", "PER")]
         return [(name.first, "PER")]
+
+    def _usual(self, role: str, name: Named) -> list[Piece]:
+        if role not in self._called:
+            usual = self._usual_family if ROLES[role].family else self._usual_staff
+            self._called[role] = usual(role, name)
+            if self._rng.random() < 0.2:  # a full name at first mention, as writers do
+                return [(name.full, "PER")]
+        return self._called[role]
+
+    def _formed(self, role: str, name: Named, form: str) -> list[Piece]:
+        if form == "title":
+            return self._titled(role, name)
+        if form == "init":
+            return self._initials(name)
+        if form == "kin":
+            return [(f"{self._rng.choice(ROLES[role].kin or ('Auntie', 'Uncle'))} ", ""), (name.first, "PER")]
+        turned = f"{name.last.upper() if self._rng.random() < 0.6 else name.last}, {name.first}"
+        shown = {"full": name.full, "first": name.first, "nick": name.nick, "last": name.last, "turned": turned}
+        return [(shown[form], "PER")]
 
     def refer(self, role: str, form: str = "") -> list[Piece]:
         """How the passage names the holder of `role`; `form` is one of FORMS or "" for the passage's usual one."""
@@ -209,19 +241,7 @@ class Cast:
             pronoun = _PRONOUNS[name.female][("he", "him", "his").index(form.lower())]
             return [(pronoun.capitalize() if form[0] == "H" else pronoun, "")]
         if not self.names(role):
+            if form == "title" and not ROLES[role].family:
+                return [(self._rng.choice(["Colleague", "Doctor", "Sir or Madam", "Team"]), "")]
             return self._alias(role)
-        if form == "title":
-            return self._titled(role, name)
-        if form == "init":
-            return self._initials(name)
-        if form == "kin":
-            return [(f"{self._rng.choice(ROLES[role].kin or ('Auntie', 'Uncle'))} ", ""), (name.first, "PER")]
-        if form:
-            turned = f"{name.last.upper() if self._rng.random() < 0.6 else name.last}, {name.first}"
-            shown = {"full": name.full, "first": name.first, "nick": name.nick, "last": name.last, "turned": turned}
-            return [(shown[form], "PER")]
-        if role not in self._called:
-            self._called[role] = self._usual(role, name)
-            if self._rng.random() < 0.2:  # a full name at first mention, as writers do
-                return [(name.full, "PER")]
-        return self._called[role]
+        return self._formed(role, name, form) if form else self._usual(role, name)

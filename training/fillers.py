@@ -48,11 +48,15 @@ Young Person; Child HD; Baby 1; PGF; Stepfather; Adult B; Child Q; YP2; Baby J; 
     "people": """White British; Polish; Black African; Pakistani; Welsh; Irish Traveller; Romanian; Somali; mixed White and Black Caribbean; Roma;
 Bangladeshi; Kurdish; Nigerian; Chinese; Lithuanian; Afghan; Scottish; Tamil; Urdu-speaking""",
     "language": "Polish; Urdu; Welsh; Romanian; Punjabi; Tigrinya; Somali; Lithuanian; Arabic; Sorani; Bengali; Portuguese; BSL; Yoruba; Pashto",
-    "welsh_month": "; ".join(_WELSH_MONTHS),
+    "wmonth": "; ".join(_WELSH_MONTHS),
     "month": "; ".join(MONTHS),
     "day": "; ".join(DAYS),
 }  # fmt: skip
 _CHOICES = {kind: tuple(" ".join(text.split()).split("; ")) for kind, text in _LISTS.items()}
+
+
+def _ordinal(day: int) -> str:
+    return f"{day}{'th' if 10 < day < 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
 
 
 def _date(rng: random.Random) -> str:
@@ -60,22 +64,29 @@ def _date(rng: random.Random) -> str:
     written = MONTHS[month]
     return rng.choice([
         f"{day} {written} {year}", f"{day} {written}", f"{day:02}/{month + 1:02}/{year}", f"{day}.{month + 1}.{year % 100:02}",
-        f"{written} {year}", f"{rng.choice(DAYS)} {day} {written}", f"{day}th {written} {year}", f"{day} {written[:3]} {year}",
+        f"{rng.choice(DAYS)} {day} {written}", f"{_ordinal(day)} {written} {year}", f"{day} {written[:3]} {year}",
+        f"the {_ordinal(day)} of {written}",
+    ])  # fmt: skip
+
+
+def _years(rng: random.Random) -> str:
+    return rng.choice([
+        f"{rng.randint(2, 17)} years", f"{rng.randint(2, 11)} months", f"{rng.randint(2, 11)} weeks", f"{rng.randint(2, 27)} days",
+        rng.choice(["four", "seven", "fifteen", "nine", "two", "three", "thirteen", "eleven"]) + " years",
     ])  # fmt: skip
 
 
 def _age(rng: random.Random) -> str:
-    return rng.choice([
-        str(rng.randint(2, 17)), f"{rng.randint(2, 17)} years", f"{rng.randint(2, 11)} months", f"{rng.randint(2, 11)} weeks",
-        rng.choice(["four", "seven", "fifteen", "nine", "two", "three", "thirteen", "eleven"]),
-    ])  # fmt: skip
+    return _years(rng).removesuffix(" years")
 
 
 _MADE: dict[str, Callable[[random.Random], str]] = {
     "date": _date,
     "ndate": lambda rng: f"{rng.randint(1, 28):02}/{rng.randint(1, 12):02}/{rng.randint(2004, 2024)}",
     "age": _age,
+    "years": _years,
     "year": lambda rng: str(rng.randint(2004, 2024)),
+    "adult": lambda rng: str(rng.randint(18, 58)),
     "n": lambda rng: str(rng.randint(1, 28)),
     "num": lambda rng: rng.choice("two three four five six seven eight nine twelve".split()),
     "time": lambda rng: f"{rng.randint(0, 23):02}{rng.choice(':.')}{rng.choice([0, 5, 10, 15, 30, 45]):02}",

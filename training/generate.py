@@ -21,6 +21,8 @@ _PROSE_UNNAMED = {"narrative": 6, "analysis": 6, "records": 2, "quotes": 2, "let
 _LAYOUTS = {"prose": 60, "welsh": 7, "chronology": 8, "chat": 8, "headings": 7, "tables": 6, "recommendations": 4}
 _LEADS = ("• ", "- ", "* ", "{}.{} ", "{}.{}.{} ", "{}) ", "({}) ", "{}. ")
 _ATTEMPTS = 30
+_UNNAMED = 0.38
+_STOPS = '.!?:;,"”’'
 
 
 def _pick(rng: random.Random, group: str, cast: Cast, used: set[str]) -> Template:
@@ -47,35 +49,37 @@ def _prose(rng: random.Random, cast: Cast, weights: dict[str, int]) -> list[Piec
         template = _pick(rng, group, cast, used)
         if rng.random() < 0.2:
             template = opened(rng, template)
-        pieces += [(" ", ""), *compose(rng, cast, template)] if at else compose(rng, cast, template)
+        if at:
+            pieces.append((" " if pieces[-1][0][-1] in _STOPS else rng.choice([". ", "; "]), ""))
+        pieces += compose(rng, cast, template)
     return pieces
 
 
-def _lines(rng: random.Random, cast: Cast, group: str, most: int) -> list[Piece]:
+def _lines(rng: random.Random, cast: Cast, group: str, most: int, between: str) -> list[Piece]:
     used: set[str] = set()
     pieces = compose(rng, cast, _pick(rng, group, cast, used))
     for _ in range(rng.randint(1, most) - 1):
-        pieces += [(" ", ""), *compose(rng, cast, _pick(rng, group, cast, used))]
+        pieces += [(between, ""), *compose(rng, cast, _pick(rng, group, cast, used))]
     return pieces
 
 
-def _cast(rng: random.Random) -> Cast:
-    if rng.random() < 0.4:
-        return Cast(rng, family=False, staff=False)
+def _cast(rng: random.Random, *, welsh: bool) -> Cast:
+    if rng.random() < _UNNAMED:
+        return Cast(rng, family=False, staff=False, welsh=welsh)
     family, staff = rng.choices([(True, True), (True, False), (False, True)], [60, 25, 15])[0]
-    return Cast(rng, family=family, staff=staff)
+    return Cast(rng, family=family, staff=staff, welsh=welsh)
 
 
 def _passage(rng: random.Random) -> Labelled:
-    cast = _cast(rng)
-    named = cast.names("child") or cast.names("sw")
     layout = rng.choices(list(_LAYOUTS), list(_LAYOUTS.values()))[0]
-    if layout == "chat" and not cast.names("child"):
-        layout = "prose"
+    cast = _cast(rng, welsh=layout == "welsh")
+    named = cast.names("child") or cast.names("sw")
     if layout == "prose":
         pieces = _prose(rng, cast, _PROSE if named else _PROSE_UNNAMED)
+    elif layout == "chat":
+        pieces = _lines(rng, cast, "chat", 4, rng.choice([" ", " ", ". ", ", ", " / ", " - "]))
     else:
-        pieces = _lines(rng, cast, layout, {"chat": 4, "welsh": 4, "recommendations": 2}.get(layout, 1))
+        pieces = _lines(rng, cast, layout, {"welsh": 4, "recommendations": 2}.get(layout, 1), " ")
     return style(rng, join(pieces), chat=layout == "chat", heading=layout == "headings")
 
 

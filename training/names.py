@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent / "names"
 NOVEL_SHARE = 1 / 3
 SECTIONS = ("female", "male", "surname", "nick")
 # House rule: weights are not census shares. Heritages that name lists usually lack come often enough to be learnt.
-WEIGHTS = {"english": 7, "words": 3, "welsh": 3, "scottish": 3, "irish": 3, "nicknames": 3}
+WEIGHTS = {"english": 7, "words": 5, "welsh": 3, "scottish": 3, "irish": 3}
 _VOWELS = "aeiouyâêîôûŵŷáéíóúàèìòùäëïöüãõăąęėįųū"
 _FAMILY_FIRST = 0.3
 

@@ -55,6 +55,13 @@ _FOREIGN = """Lahore, Mirpur, Sylhet, Dhaka, Lagos, Kano, Accra, Kumasi, Mogadis
 Kaunas, Cluj, Bucharest, Warsaw, Lublin, Kraków, Gdańsk, Tirana, Durrës, Kabul, Herat, Erbil, Mosul, Aleppo, Ankara, Izmir,
 Tehran, Hanoi, Haiphong, Manila, Fuzhou, Lisbon, Recife, Plovdiv, Lviv, Kharkiv, Debrecen, Jaffna, Pokhara, Jalandhar,
 Rajkot, Dublin, Rathkeale, Jerusalem""".replace("\n", " ").split(", ")
+_SOFT = """Gaerdydd, Fangor, Ddolgellau, Gasnewydd, Lanelli, Ferthyr, Gaernarfon, Bwllheli, Dreorci, Bontypridd, Gaerfyrddin,
+Rydaman, Landudno, Ruthun, Drefach, Gaergybi, Dywyn, Borthmadog, Feddgelert""".replace("\n", " ").split(", ")
+_NASAL = {  # after "yng", "ym" and "yn", which the template writes
+    "yng": "Nghaerdydd Nghasnewydd Nghaernarfon Nghaerfyrddin Nghaergybi Ngwynedd Ngheredigion".split(),
+    "ym": "Mangor Merthyr Mhwllheli Mhontypridd Mhorthmadog Mhowys Mlaenau Mhenarth Mrynmawr".split(),
+    "yn": "Nolgellau Nhreorci Nhywyn Nhregaron Ninbych Nyffryn Nhonypandy".split(),
+}
 _WAYS = "Road Street Close Avenue Lane Drive Crescent Court Terrace Way Gardens Place Grove Walk Rise Hill View Mews".split()
 _SAINTS = (
     """St Aldhelm St Bride St Oswin St Teilo St Hilda St Ninian St Columba St Cuthbert St Anne St Peter St Joseph
@@ -128,7 +135,7 @@ _BODIES = {
     "board": ("{p} Safeguarding Children Partnership", "{p} Local Safeguarding Children Board", "{p} Regional Safeguarding Board",
               "{p} Child Protection Committee", "{p} and {q} Safeguarding Children Board", "{p} LSCB", "{p} Safeguarding Partnership"),
 }  # fmt: skip
-LOCATIONS = ("town", "street", "county", "country", "foreign")
+LOCATIONS = ("town", "street", "county", "country", "foreign", "soft", "yng", "ym", "yn")
 BODIES = tuple(_BODIES)
 
 
@@ -138,7 +145,9 @@ def location(rng: random.Random, kind: str) -> str:
         return town(rng)
     if kind == "street":
         return street(rng)
-    return rng.choice({"county": _COUNTIES, "country": _COUNTRIES, "foreign": _FOREIGN}[kind])
+    if kind in _NASAL:
+        return rng.choice(_NASAL[kind])
+    return rng.choice({"soft": _SOFT, "county": _COUNTIES, "country": _COUNTRIES, "foreign": _FOREIGN}[kind])
 
 
 def body(rng: random.Random, kind: str) -> str:

@@ -1,7 +1,7 @@
 r"""Sentence templates: read from templates/*.txt, and filled with a cast, places, bodies and fillers.
 
 One template a line, slots in braces (`{mum}`, `{sw_title}`, `{school}`); `#` begins a comment, `!` a sentence that
-only suits people who are named, `\t` is a tab.
+only suits people who are named, `\\t` is a tab.
 """
 
 import functools
