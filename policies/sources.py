@@ -32,4 +32,4 @@ def source_of(row: Mapping[str, str] | None) -> Source:
     >>> source_of(None).confirmed
     False
     """
-    return Source(**row) if row else HOUSE
+    return Source(row["title"], row.get("part", ""), row.get("address", "")) if row else HOUSE
