@@ -9,7 +9,7 @@ from sqlalchemy.types import TypeDecorator
 
 from alembic import context
 from repository.engines import BEGIN, MIGRATING, connect
-from repository.models import Table
+from repository.models import Account
 from repository.settings import Settings
 
 
@@ -22,7 +22,9 @@ def rendered(kind: str, item: Any, _context: AutogenContext) -> str | Literal[Fa
 
 def migrate(connection: Connection) -> None:
     """Run the migrations asked for on that connection."""
-    context.configure(connection=connection, target_metadata=Table.metadata, render_as_batch=True, render_item=rendered)
+    context.configure(
+        connection=connection, target_metadata=Account.metadata, render_as_batch=True, render_item=rendered
+    )
     with context.begin_transaction():
         context.run_migrations()
 

@@ -5,20 +5,28 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Where a report stands."""
+    """Where a report stands.
+
+    A scheduled one is cleared and still sealed, because its day has not come. Of a lapsed one the time of availability
+    is over: its text is gone and its entry in the catalogue stays.
+    """
 
     HELD = "held"
+    SCHEDULED = "scheduled"
     RETURNED = "returned"
     REJECTED = "rejected"
     CLEARED = "cleared"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
+    LAPSED = "lapsed"
 
 
 # Everything that may follow; a state that is not a key is an end.
 STEPS: dict[State, frozenset[State]] = {
-    State.HELD: frozenset({State.CLEARED, State.RETURNED, State.REJECTED, State.EXPIRED}),
-    State.CLEARED: frozenset({State.WITHDRAWN}),
+    State.HELD: frozenset({State.CLEARED, State.SCHEDULED, State.RETURNED, State.REJECTED, State.EXPIRED}),
+    State.SCHEDULED: frozenset({State.CLEARED, State.RETURNED, State.REJECTED}),
+    State.CLEARED: frozenset({State.WITHDRAWN, State.LAPSED, State.SCHEDULED}),
+    State.LAPSED: frozenset({State.WITHDRAWN}),
 }
 
 # House rule, security baseline: an anonymised candidate that nobody clears is destroyed after this time.

@@ -11,9 +11,10 @@ from repository import audit
 from repository.audit import OPERATOR
 from repository.errors import Conflict, Invalid
 from repository.guards import Viewer, viewer_of
-from repository.models import Account, AccountSession, ApiKey, now
+from repository.models import Account, AccountSession, ApiKey
 from repository.sessions import normalised, sign_in, sign_out, viewer_of_session
 from repository.stores import Stores
+from repository.tables import now
 
 __all__ = [
     "AccountView",

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from repository.models import AuditEntry, AuditHead, now
+from repository.models import AuditEntry, AuditHead
+from repository.tables import now
 
 # An entry holds names of ours and codes, never text that somebody typed.
 _CODE = re.compile(r"[A-Za-z0-9_.:-]{0,64}")

@@ -18,13 +18,14 @@ class Certificate(msgspec.Struct, frozen=True):
     """How a text came to be anonymised, all of it made of the evidence that is kept with the text.
 
     `report_id` is "" where nothing is kept of the text. `digest` is the SHA-256 (hex) of the exported file, which
-    `sha256sum` gives of it as well. `cleared_by` is a role and no name: the certificate leaves the house, and the audit
-    trail has the person. `risk` is there for those who decide, and not for readers, whom it would tell which reports to
-    try; `evidence` is without its reasons for the same reason.
+    `sha256sum` gives of it as well. Moments are None where the review is published anonymously: they would tell its
+    month. `cleared_by` is a role and no name: the certificate leaves the house, and the audit trail has the person.
+    `risk` is there for those who decide, and not for readers, whom it would tell which reports to try; `evidence` is
+    without its reasons for the same reason.
     """
 
     report_id: str
-    made_at: datetime
+    made_at: datetime | None
     cleared_at: datetime | None
     cleared_by: Role | None
     digest: str
@@ -36,7 +37,7 @@ def certify(  # noqa: PLR0913  # One parameter for each thing that the evidence 
     evidence: Evidence,
     exported: str,
     *,
-    made_at: datetime,
+    made_at: datetime | None,
     report_id: str = "",
     cleared_at: datetime | None = None,
     cleared_by: Role | None = None,
@@ -69,7 +70,7 @@ def facts(certificate: Certificate) -> list[tuple[str, str]]:
     checked = evidence.checked_with or evidence.detector
     return [
         *([("Report", certificate.report_id)] if certificate.report_id else []),
-        ("Anonymised", day(certificate.made_at)),
+        *([("Anonymised", day(certificate.made_at))] if certificate.made_at else []),
         *([("Cleared", _cleared(certificate))] if certificate.report_id else []),
         ("Words", f"{number(evidence.words_replaced)} of {number(evidence.words)} replaced"),
         ("People", f"{number(evidence.people)} with a label"),
@@ -109,9 +110,10 @@ def _lines(certificate: Certificate) -> Iterator[str]:
 
 
 def _cleared(certificate: Certificate) -> str:
-    if certificate.cleared_at is None:
+    if certificate.cleared_by is None:
         return "not yet"
-    return f"{day(certificate.cleared_at)}, by a second person ({certificate.cleared_by or 'role not recorded'})"
+    by = f"by a second person ({certificate.cleared_by})"
+    return f"{day(certificate.cleared_at)}, {by}" if certificate.cleared_at else by
 
 
 def _decided(evidence: Evidence) -> str:

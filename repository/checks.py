@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from policies.publication import HELD_FOR, State
 from repository import audit, fixity, indexing
 from repository.errors import Damaged
-from repository.models import LessonText, Purpose, Report, ReportKey, ReportText, SealedText, now
+from repository.models import LessonText, Purpose, Report, ReportKey, ReportText, SealedText
 from repository.sealing import Keyring, Sealed
 from repository.settings import Settings
 from repository.stores import Stores
+from repository.tables import now
 
 # Expiry runs once in a while, not to the second.
 _GRACE = timedelta(days=1)
@@ -85,16 +86,18 @@ async def _seals(session: AsyncSession, keyring: Keyring) -> AsyncIterator[str]:
 async def _states(session: AsyncSession) -> AsyncIterator[str]:
     candidate = (SealedText.report_id == Report.id) & (SealedText.purpose == Purpose.CANDIDATE)
     empty = select(Report.id).outerjoin(SealedText, candidate)
-    for report_id in await session.scalars(empty.where(Report.state == State.HELD, SealedText.report_id.is_(None))):
-        yield f"Report {report_id} is held, and there is nothing to clear."
-    kept = select(Report.id, Report.state).join(SealedText).where(Report.state != State.HELD)
+    sealed = (State.HELD, State.SCHEDULED)
+    for report_id in await session.scalars(empty.where(Report.state.in_(sealed), SealedText.report_id.is_(None))):
+        yield f"Report {report_id} waits, and there is nothing to clear or to publish."
+    kept = select(Report.id, Report.state).join(SealedText).where(Report.state.not_in(sealed))
     comment = (Report.state == State.RETURNED) & (SealedText.purpose == Purpose.COMMENT)
     for report_id, state in await session.execute(kept.where(~comment)):
         yield f"Report {report_id} is {state}, and what was sealed of it is still there."
 
 
 async def _overdue(session: AsyncSession) -> AsyncIterator[str]:
-    overdue = select(Report.id).where(Report.state == State.HELD, Report.deposited_at < now() - HELD_FOR - _GRACE)
+    kept_for = now() - HELD_FOR - _GRACE
+    overdue = select(Report.id).where(Report.state == State.HELD, Report.deposited_at < kept_for)
     for report_id in await session.scalars(overdue):
         yield f"Report {report_id} is held for longer than a report may be."
 

@@ -39,6 +39,10 @@ class Form:
         """The field's first value without the blanks around it; "" when it was not sent."""
         return next(iter(self.every(name)), "").strip()
 
+    def ticked(self, name: str) -> bool:
+        """Whether the field says yes, as a ticked box, a chosen radio button or a program would."""
+        return self.text(name).lower() in {"yes", "true", "on", "1"}
+
     def every(self, name: str) -> Sequence[str]:
         """All values of the field, in the order sent."""
         return self._fields.get(name, ())

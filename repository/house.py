@@ -5,15 +5,15 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from ingest.pool import Workers
-from repository import indexing, publishing
+from repository import indexing, retention, scheduling, timing
 from repository.errors import IndexUnavailable
-from repository.models import now
 from repository.sealing import Keyring
 from repository.settings import Settings
 from repository.stores import Stores
+from repository.tables import now
 from search.index import Index
 
 # House rule: a held report outlives its time by an hour at most, and a failed indexing is tried again as often.
@@ -56,9 +56,21 @@ async def opened(settings: Settings) -> AsyncIterator[House]:
 
 
 async def tidy(house: House) -> None:
-    """Expire what was held too long and bring the index up to date."""
-    await publishing.expire(house.stores, now())
+    """Expire what was held too long, publish what may be, end what has been there long enough, catch the index up."""
+    await do_what_is_due(house.stores, house.workers, now())
     await catch_up(house)
+
+
+async def do_what_is_due(stores: Stores, workers: Workers, moment: datetime) -> None:
+    """Do what the day asks for, unless the clock that tells it cannot be right: then nothing is shown or destroyed."""
+    async with stores.writing() as session:
+        today = await timing.see(session, moment)
+    if not today.may_act:
+        _log.error("The clock is %s: nothing is published, expired or ended. See ncrr clock.", today.clock.value)
+        return
+    await retention.expire(stores, moment)
+    await scheduling.publish_due(stores, workers, today.day)
+    await retention.lapse(stores, today.day)
 
 
 async def catch_up(house: House) -> None:

@@ -12,9 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from policies.publication import State
 from repository.errors import IndexUnavailable
-from repository.models import LessonText, Outbox, Report, ReportText, now
+from repository.models import LessonText, Outbox, Report, ReportText
 from repository.settings import Settings
 from repository.stores import Stores
+from repository.tables import now
 from search.document import Document
 from search.index import Index, IndexUnusable
 from search.whoosh_index import WhooshIndex
@@ -33,8 +34,9 @@ def open_index(settings: Settings) -> Index:
 
 
 def to_documents(report: Report, title: str, lessons: Sequence[LessonText]) -> tuple[Document, ...]:
-    """One document for each lesson, grouped by report, with the report's tags."""
-    tags = {"nation": report.nation, "review_type": report.review_type, "year": str(report.year)}
+    """One document for each lesson, grouped by report, with the tags of its review; the board is none of them."""
+    review = report.review
+    tags = {"nation": review.nation, "review_type": review.review_type, "year": str(review.year)}
     return tuple(
         Document(
             id=lesson.id,

@@ -1,11 +1,10 @@
-"""The tables."""
+"""The tables of accounts, documents and the audit trail; those of reviews are in `review_models`."""
 
-import secrets
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, MetaData, String, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ingest.anonymised import AnonymisedText
 from ingest.candidate import Evidence
@@ -15,6 +14,8 @@ from policies.access import Role
 from policies.lesson_kinds import LessonKind
 from policies.publication import State
 from repository.columns import Anonymised, AnonymisedList, Moment, Packed, coded
+from repository.review_models import Review
+from repository.tables import Table, new_id, now
 
 
 class Purpose(StrEnum):
@@ -29,35 +30,6 @@ class Change(StrEnum):
 
     PUT = "put"
     REMOVE = "remove"
-
-
-def new_id() -> str:
-    """A name that cannot be guessed and says nothing about order or number (ASVS 5.0, 11.5.1).
-
-    None begins with a hyphen: the command line would take it for an option.
-    """
-    while (name := secrets.token_urlsafe(16)).startswith("-"):
-        pass
-    return name
-
-
-def now() -> datetime:
-    """The present moment, in UTC."""
-    return datetime.now(UTC)
-
-
-class Table(DeclarativeBase):
-    """What the tables share: names for constraints that are the same on every engine, so that migrations find them."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
 
 
 class Account(Table):
@@ -105,33 +77,38 @@ class ApiKey(Table):
 
 
 class Report(Table):
-    """What is known of a report without its text.
+    """One document of a review, without its text.
 
     `revision` changes whenever the text does; `decider_id` took the last decision, `reason` is the code for it.
+    `cleared_at` is when a second person cleared it, `published_at` when it became readable. `translation_of` is the
+    document of the same review that this one says in another language.
     """
 
     __tablename__ = "report"
     __table_args__ = (
         Index(None, "state", "deposited_at", "id"),
         Index(None, "depositor_id", "deposited_at"),
-        Index(None, "cleared_at", "id"),
+        Index(None, "published_at", "id"),
     )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
+    review_number: Mapped[int] = mapped_column(ForeignKey(Review.number), index=True)
+    role: Mapped[str] = mapped_column(String(32))
+    language: Mapped[str] = mapped_column(String(8))
+    translation_of: Mapped[str | None] = mapped_column(ForeignKey("report.id"))
     state: Mapped[State] = mapped_column(coded(State))
     revision: Mapped[str] = mapped_column(String(32), default=new_id)
-    nation: Mapped[str] = mapped_column(String(32))
-    review_type: Mapped[str] = mapped_column(String(32))
-    type_as_stated: Mapped[str] = mapped_column(String(80), default="")
-    year: Mapped[int]
-    board: Mapped[str] = mapped_column(String(200), default="")
     depositor_id: Mapped[str] = mapped_column(ForeignKey(Account.id))
     deposited_at: Mapped[datetime] = mapped_column(Moment, default=now)
     decider_id: Mapped[str | None] = mapped_column(ForeignKey(Account.id))
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
     cleared_at: Mapped[datetime | None] = mapped_column(Moment)
+    published_at: Mapped[datetime | None] = mapped_column(Moment)
     reason: Mapped[str] = mapped_column(String(32), default="")
     lesson_count: Mapped[int] = mapped_column(default=0)
+
+    # Every use of a report asks for its review as well; what is not loaded cannot be asked for later (asyncio).
+    review: Mapped[Review] = relationship(lazy="joined", innerjoin=True)
 
 
 class SealedText(Table):

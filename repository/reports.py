@@ -28,6 +28,9 @@ __all__ = ["LessonView", "Page", "ReportText", "ReportView", "Reports", "Tags"]
 # SQLite takes a limited number of values in one statement.
 _IDS_AT_ONCE = 500
 
+# What is not readable yet, but there.
+_SEALED = (State.HELD, State.SCHEDULED)
+
 
 class Reports:
     """The reports and lessons that are there for one viewer, within one session."""
@@ -59,15 +62,18 @@ class Reports:
         query = query.where(Report.state == state) if state else query.where(Report.state != State.WITHDRAWN)
         if nation:
             # Which nation a withdrawn report was of is no longer anybody's business.
-            query = query.where(Report.nation == nation, Report.state != State.WITHDRAWN)
+            query = query.where(Report.review.has(nation=nation), Report.state != State.WITHDRAWN)
         if after:
             place = paging.decode(self._session, "reports", after)
             query = query.where(_before(Report.deposited_at, Report.id, place))
         query = query.order_by(Report.deposited_at.desc(), Report.id.desc()).limit(paging.size(limit) + 1)
         rows = (await self._session.execute(query)).all()
-        views = tuple(report_view(row[0], row[1], self._viewer) for row in rows[: paging.size(limit)])
-        more = len(rows) > len(views)
-        return Page(views, self._cursor("reports", Place(views[-1].deposited_at, views[-1].id)) if more else "")
+        shown = rows[: paging.size(limit)]
+        views = tuple(report_view(row[0], row[1], self._viewer) for row in shown)
+        if len(rows) == len(shown):
+            return Page(views, "")
+        last: Report = shown[-1][0]
+        return Page(views, self._cursor("reports", Place(last.deposited_at, last.id)))
 
     async def text(self, report_id: str) -> ReportText:
         """The cleared report of that id, to be read.
@@ -86,17 +92,17 @@ class Reports:
         lessons = await self._session.execute(
             self._lessons().where(LessonText.report_id == report_id).order_by(LessonText.position)
         )
-        views = tuple(lesson_view(*row) for row in lessons)
+        views = tuple(lesson_view(*row, self._viewer) for row in lessons)
         return ReportText(view, stored.title, stored.text, stored.blocks, views, stored.evidence)
 
     async def candidate(self, report_id: str, keyring: Keyring) -> Candidate:
-        """The sealed candidate of a held report, for its depositor or for those who clear.
+        """The sealed candidate of a held or scheduled report, for its depositor or for those who clear.
 
         Raises:
-            NotFound: there is no held report of that id for this viewer.
+            NotFound: there is no such report of that id for this viewer.
             Damaged: it does not open.
         """
-        if (await self.get(report_id)).state is not State.HELD:
+        if (await self.get(report_id)).state not in _SEALED:
             raise NotFound
         return decode(await seals.take(self._session, keyring, report_id, Purpose.CANDIDATE))
 
@@ -108,7 +114,7 @@ class Reports:
             Damaged: the text is not the one that was cleared, or does not open.
         """
         view = await self.get(report_id)
-        made = await (self.candidate(report_id, keyring) if view.state is State.HELD else self.text(report_id))
+        made = await (self.candidate(report_id, keyring) if view.state in _SEALED else self.text(report_id))
         decider = select(Account.role).join(Report, Report.decider_id == Account.id).where(Report.id == report_id)
         return certify(
             made.evidence,
@@ -138,20 +144,20 @@ class Reports:
         for at in range(0, len(wanted), _IDS_AT_ONCE):
             some = self._lessons().where(LessonText.id.in_(wanted[at : at + _IDS_AT_ONCE]))
             rows = await self._session.execute(some)
-            found |= {row[0].id: lesson_view(*row) for row in rows}
+            found |= {row[0].id: lesson_view(*row, self._viewer) for row in rows}
         return found
 
     async def list_lessons(
         self, nation: str | None = None, kind: str | None = None, after: str = "", limit: int = 20
     ) -> Page[LessonView]:
-        """Lessons, those of the report cleared last first, within a report in reading order.
+        """Lessons, those of the report published last first, within a report in reading order.
 
         Raises:
             Invalid: `after` is not a cursor of this list, or `kind` is none.
         """
         query = self._lessons()
         if nation:
-            query = query.where(Report.nation == nation)
+            query = query.where(Report.review.has(nation=nation))
         if kind:
             if kind not in set(LessonKind):
                 raise Invalid("kind", f"A kind of lesson is one of: {', '.join(LessonKind)}.")
@@ -159,16 +165,16 @@ class Reports:
         if after:
             place = paging.decode(self._session, "lessons", after)
             later = and_(Report.id == place.id, LessonText.position > place.position)
-            query = query.where(or_(_before(Report.cleared_at, Report.id, place), later))
-        query = query.order_by(Report.cleared_at.desc(), Report.id.desc(), LessonText.position)
+            query = query.where(or_(_before(Report.published_at, Report.id, place), later))
+        query = query.order_by(Report.published_at.desc(), Report.id.desc(), LessonText.position)
         rows = (await self._session.execute(query.limit(paging.size(limit) + 1))).all()
         shown = rows[: paging.size(limit)]
         cursor = ""
         if len(rows) > len(shown):
             lesson, report, _ = shown[-1]
-            assert report.cleared_at  # Its lessons are there: it was cleared.
-            cursor = self._cursor("lessons", Place(report.cleared_at, report.id, lesson.position))
-        return Page(tuple(lesson_view(*row) for row in shown), cursor)
+            assert report.published_at  # Its lessons are there: it was published.
+            cursor = self._cursor("lessons", Place(report.published_at, report.id, lesson.position))
+        return Page(tuple(lesson_view(*row, self._viewer) for row in shown), cursor)
 
     def _reports(self) -> Select[Report, AnonymisedText | None]:
         texts = select(Report, TextRow.title).outerjoin(TextRow, TextRow.report_id == Report.id)

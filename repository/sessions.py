@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from repository import audit
 from repository.errors import NotSignedIn
 from repository.guards import Viewer, viewer_of
-from repository.models import Account, AccountSession, now
+from repository.models import Account, AccountSession
 from repository.stores import Stores
+from repository.tables import now
 
 # House rule, after OWASP ASVS 5.0.0, 7.3.1 and 7.3.2: an idle session and an old one both end.
 IDLE = timedelta(minutes=20)

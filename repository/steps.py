@@ -7,7 +7,8 @@ from policies.access import Permission
 from policies.publication import State, may_follow
 from repository.errors import Conflict, Forbidden, NotFound
 from repository.guards import Viewer
-from repository.models import Report, now
+from repository.models import Report
+from repository.tables import now
 from repository.visibility import visible
 
 

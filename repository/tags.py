@@ -1,12 +1,16 @@
 """What a depositor says about a report, as coded values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+
+from policies.boards import find
 
 from policies.nations import nation as nation_of
 from policies.review_types import as_stated
 from policies.review_types import review_type as review_type_of
 from repository.errors import Invalid
+from repository.reasons import missing as missing_reason
 
 # House rule: no nation held reviews of this kind earlier (the first inquiry into a child's death that is still cited is
 # of 1945), and none is dated ahead of its publication.
@@ -17,10 +21,13 @@ _LONGEST_BOARD = 200
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """The tags of a report: codes of `policies`, the year of publication, and the body by its own name.
+    """The tags of a review: codes of `policies`, the year of publication, and the body by its own name.
 
-    `type_as_stated` is what the document calls itself where that is not the label of the review type. Build one with
-    `of`, which checks.
+    `type_as_stated` is what the document calls itself where that is not the label of the review type. With `anonymous`
+    readers do not learn which body it is. `published_before` says that the body has published the review itself
+    already, so that nobody has to be given notice of it; `publish_on` is the first day on which it may be published
+    here. `missing` pairs the role of each document that the type asks for and is not there with the reason's code.
+    Build one with `of`, which checks.
     """
 
     nation: str
@@ -28,10 +35,26 @@ class Tags:
     year: int
     board: str
     type_as_stated: str = ""
+    anonymous: bool = False
+    published_before: bool = False
+    publish_on: date | None = None
+    missing: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, *, nation: str, review_type: str, year: int | str, board: str, type_as_stated: str = "") -> "Tags":
-        """The tags, checked.
+    def of(  # noqa: PLR0913  # One parameter for each thing that is said.
+        cls,
+        *,
+        nation: str,
+        review_type: str,
+        year: int | str,
+        board: str,
+        type_as_stated: str = "",
+        anonymous: bool = False,
+        published_before: bool = False,
+        publish_on: date | str | None = None,
+        missing: Mapping[str, str] | None = None,
+    ) -> "Tags":
+        """The tags, checked; in `missing` a role leads to the code of the reason.
 
         Raises:
             Invalid: one of them cannot be taken; the sentence says which, and what can be.
@@ -45,7 +68,37 @@ class Tags:
             stated = as_stated(type_as_stated)
         except LookupError as error:
             raise Invalid("type-as-stated", str(error)) from None
-        return cls(code, kind, _year(year), _board(board), stated)
+        return cls(
+            code,
+            kind,
+            _year(year),
+            _board(board),
+            stated,
+            anonymous=anonymous,
+            published_before=published_before,
+            publish_on=day_of_text(publish_on, "publish-on") if isinstance(publish_on, str) else publish_on,
+            missing=tuple((role, missing_reason(reason)) for role, reason in (missing or {}).items() if reason),
+        )
+
+    @property
+    def board_code(self) -> str:
+        """The board's row in the register; "" where it has none under that name."""
+        found = find(self.board, self.nation)
+        return found.code if found else ""
+
+
+def day_of_text(given: str, code: str) -> date | None:
+    """The day written as 2026-03-31; None where nothing is.
+
+    Raises:
+        Invalid: with that code; it is no day.
+    """
+    if not given.strip():
+        return None
+    try:
+        return date.fromisoformat(given.strip())
+    except ValueError:
+        raise Invalid(code, "Write the day as year-month-day, such as 2026-03-31.") from None
 
 
 def _year(given: int | str) -> int:

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from policies.record_numbers import record_number
+
 from ingest.anonymised import AnonymisedText
 from ingest.candidate import Evidence
 from ingest.mentions import Span
 from ingest.structure import Block
+from policies.access import Permission
 from policies.lesson_kinds import LessonKind
 from policies.publication import State
 from policies.review_types import REVIEW_TYPES
@@ -19,19 +22,27 @@ class ReportView:
     """A report without its text. `title` is "" unless it is cleared; `lessons` counts them.
 
     Of a withdrawn report only id, moments and coded `reason` are left (a tombstone): its other fields are empty.
-    `revision` names the very text that a decision is about.
+    `review` is the record number of the review that this is one document of. `revision` names the very text that a
+    decision is about. Where a review is published anonymously, others than those who handle it get no board and no
+    moment, which would tell the month.
     """
 
     id: str
+    review: str
     state: State
     title: str
+    role: str
+    language: str
+    translation_of: str | None
     nation: str
     review_type: str
     type_label: str
     year: int
     board: str
-    deposited_at: datetime
+    anonymous: bool
+    deposited_at: datetime | None
     cleared_at: datetime | None
+    published_at: datetime | None
     decided_at: datetime | None
     reason: str
     revision: str
@@ -57,6 +68,7 @@ class LessonView:
     review_type: str
     year: int
     board: str
+    anonymous: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +86,26 @@ class ReportText:
 def report_view(report: Report, title: AnonymisedText | None, viewer: Viewer) -> ReportView:
     """The view of that row; `title` is that of its readable text, where there is one."""
     gone = report.state is State.WITHDRAWN
+    review = report.review
+    hidden = review.anonymous and not handles(report, viewer)
     return ReportView(
         id=report.id,
+        review="" if gone else record_number(review.number),
         state=report.state,
         title=title or "",
-        nation="" if gone else report.nation,
-        review_type="" if gone else report.review_type,
-        type_label="" if gone else report.type_as_stated or REVIEW_TYPES[report.review_type].label,
-        year=0 if gone else report.year,
-        board="" if gone else report.board,
-        deposited_at=report.deposited_at,
-        cleared_at=report.cleared_at,
-        decided_at=report.decided_at,
+        role="" if gone else report.role,
+        language="" if gone else report.language,
+        translation_of=None if gone else report.translation_of,
+        nation="" if gone else review.nation,
+        review_type="" if gone else review.review_type,
+        type_label="" if gone else review.type_as_stated or REVIEW_TYPES[review.review_type].label,
+        year=0 if gone else review.year,
+        board="" if gone or hidden else review.board,
+        anonymous=review.anonymous,
+        deposited_at=None if hidden else report.deposited_at,
+        cleared_at=None if hidden else report.cleared_at,
+        published_at=None if hidden else report.published_at,
+        decided_at=None if hidden else report.decided_at,
         reason=report.reason,
         revision=report.revision,
         lessons=0 if gone else report.lesson_count,
@@ -93,8 +113,15 @@ def report_view(report: Report, title: AnonymisedText | None, viewer: Viewer) ->
     )
 
 
-def lesson_view(lesson: LessonText, report: Report, title: AnonymisedText) -> LessonView:
+def handles(report: Report, viewer: Viewer) -> bool:
+    """Whether the viewer knows anyway which board's it is: its depositor, and whoever clears while it waits."""
+    waits = report.state in {State.HELD, State.SCHEDULED}
+    return report.depositor_id == viewer.account_id or (waits and viewer.may(Permission.CLEAR))
+
+
+def lesson_view(lesson: LessonText, report: Report, title: AnonymisedText, viewer: Viewer) -> LessonView:
     """The view of that row."""
+    review = report.review
     return LessonView(
         id=lesson.id,
         report_id=report.id,
@@ -106,8 +133,9 @@ def lesson_view(lesson: LessonText, report: Report, title: AnonymisedText) -> Le
         page=lesson.page,
         anchor=lesson.anchor,
         title=title,
-        nation=report.nation,
-        review_type=report.review_type,
-        year=report.year,
-        board=report.board,
+        nation=review.nation,
+        review_type=review.review_type,
+        year=review.year,
+        board="" if review.anonymous and not handles(report, viewer) else review.board,
+        anonymous=review.anonymous,
     )

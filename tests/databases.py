@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from repository.audit import ORIGIN
 from repository.migrating import migrate
-from repository.models import AuditHead, Table
+from repository.models import AuditHead
 from repository.settings import Hashing, Settings
 
 # Cheap enough that a test can sign in; the product has no way to ask for this.
@@ -76,7 +76,7 @@ class Database:
         """The address of the database, with nothing in it."""
         if self._name:
             # The triggers and references that keep rows in place do not hold for a replica.
-            emptied = (str(delete(table)) for table in Table.metadata.tables.values())
+            emptied = (str(delete(table)) for table in AuditHead.metadata.tables.values())
             head = str(
                 insert(AuditHead).values(id=1, seq=0, digest=ORIGIN).compile(compile_kwargs={"literal_binds": True})
             )

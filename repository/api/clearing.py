@@ -5,7 +5,7 @@ from litestar.params import FromPath, FromQuery, JSONBody
 
 from ingest import mentions
 from policies.access import Permission
-from repository import publishing
+from repository import publishing, withdrawing
 from repository.api.refusals import refusals
 from repository.api.requests import RedactionRequest, RejectRequest, ReturnRequest, WithdrawRequest
 from repository.api.schemas import HeldContent, given
@@ -73,4 +73,4 @@ async def withdraw(
     house: OpenHouse, viewer: SignedIn, report_id: FromPath[str], data: JSONBody[WithdrawRequest]
 ) -> None:
     """Take a cleared report down: out of the index first, then its text; a tombstone stays."""
-    await publishing.withdraw(house.stores, viewer, report_id, data.reason, house.index)
+    await withdrawing.withdraw(house.stores, viewer, report_id, data.reason, house.index)

@@ -6,11 +6,11 @@ from litestar import MediaType, Response, post
 from litestar.openapi.spec import OpenAPIFormat, OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
 
 from policies import publication
-from repository import publishing
+from repository import bundles, publishing
 from repository.api.refusals import refusals
 from repository.api.schemas import Deposited
 from repository.dependencies import Asked, OpenHouse, SignedIn
-from repository.deposit_form import decisions_of, submission_of, tags_of
+from repository.deposit_form import decisions_of, document_of, review_of, submission_of
 from repository.forms import UPLOAD_LIMIT, read_form, read_upload
 from repository.web_guards import DEPOSIT
 
@@ -25,6 +25,27 @@ _TAGGED = _FILED | {
     "review_type": Schema(type=OpenAPIType.STRING, description="A code that /review-types lists for the nation."),
     "year": Schema(type=OpenAPIType.INTEGER),
     "board": Schema(type=OpenAPIType.STRING, description="The body that deposits; your account's own when left out."),
+    "anonymous": Schema(type=OpenAPIType.STRING, description="yes: readers do not learn which board's review it is."),
+    "published_before": Schema(
+        type=OpenAPIType.STRING,
+        description="yes: the board has published the review itself already, and nobody has to be given notice.",
+    ),
+    "publish_on": Schema(
+        type=OpenAPIType.STRING, format=OpenAPIFormat.DATE, description="The first day on which it may be published."
+    ),
+    "review": Schema(
+        type=OpenAPIType.STRING,
+        description="The record number of the review that this is a further document of, instead of its tags.",
+    ),
+    "role": Schema(
+        type=OpenAPIType.STRING, description="A code that /document-roles lists; overview-report otherwise."
+    ),
+    "language": Schema(type=OpenAPIType.STRING, description="en, cy or gd; en otherwise."),
+    "translation_of": Schema(type=OpenAPIType.STRING, description="The id of the document that this one translates."),
+    "no_action-plan": Schema(
+        type=OpenAPIType.STRING,
+        description="Why there is no action plan where the type asks for one, as a code. Any other role likewise.",
+    ),
     "type_as_stated": Schema(type=OpenAPIType.STRING, description="What the report calls itself, where that differs."),
     "decisions": Schema(
         type=OpenAPIType.STRING,
@@ -54,7 +75,7 @@ class DepositOperation(Operation):
     """The body of a deposit, which the handler reads by itself."""
 
     def __post_init__(self) -> None:
-        form = _form(_TAGGED, ["file", "nation", "review_type", "year"])
+        form = _form(_TAGGED, ["file"])
         self.request_body = RequestBody(content=form, required=True)
 
 
@@ -94,8 +115,10 @@ async def deposit(
 ) -> Response[Deposited]:
     """Anonymise a file and hold the result, sealed, until a second person clears it. The file itself is not kept."""
     form = await read_form(request)
-    tags = tags_of(form, viewer)
-    candidate = await house.workers.prepare(submission_of(form), decisions_of(form))
-    report_id = await publishing.submit(house.stores, viewer, candidate, tags)
+    review, document = review_of(form, viewer), document_of(form)
+    tags = await bundles.tags_of(house.stores, viewer, review)
+    submission = submission_of(form, otherwise=tags.nation)
+    candidate = await house.workers.prepare(submission, decisions_of(form))
+    report_id = await publishing.submit(house.stores, viewer, candidate, review, document)
     location = {"Location": f"/api/v1/reports/{report_id}"}
     return Response(Deposited(report_id, publication.State.HELD), status_code=201, headers=location)

@@ -91,8 +91,8 @@ async def _anonymise(
     from ingest.submission import Submission
     from repository.certificates import certify
     from repository.cli.rendering import rendered
-    from repository.models import now
     from repository.settings import Settings
+    from repository.tables import now
 
     async with workers_of(Settings.from_environment(), len(files)) as workers:
 

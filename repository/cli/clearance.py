@@ -34,7 +34,17 @@ def held(*, email: str | None, as_json: bool) -> None:
     else:
         print_table(
             ("report", "deposited", "nation", "type", "year", "board"),
-            [(r.id, f"{r.deposited_at:%Y-%m-%d %H:%M}", r.nation, r.type_label, r.year, r.board) for r in found],
+            [
+                (
+                    r.id,
+                    f"{r.deposited_at:%Y-%m-%d %H:%M}" if r.deposited_at else "",
+                    r.nation,
+                    r.type_label,
+                    r.year,
+                    r.board,
+                )
+                for r in found
+            ],
             empty="No report waits for a decision.",
         )
 
@@ -157,11 +167,11 @@ def withdraw(*, report_id: str, reason: str, email: str | None, as_json: bool) -
 
     It leaves the index first; then its text is destroyed, and a tombstone stays.
     """
-    from repository import indexing, publishing
+    from repository import indexing, withdrawing
 
     async def work(stores: "Stores", viewer: "Viewer") -> None:
         async with index_of(stores.settings) as index:
-            await publishing.withdraw(stores, viewer, report_id, reason, index)
+            await withdrawing.withdraw(stores, viewer, report_id, reason, index)
             await indexing.catch_up(stores, index)
 
     _decide(work, (report_id, State.WITHDRAWN, Permission.WITHDRAW, email), as_json=as_json)
@@ -191,12 +201,12 @@ async def _held(stores: "Stores", email: str | None) -> "list[ReportView]":
 
 
 async def _waiting(stores: "Stores", viewer: "Viewer") -> "list[ReportView]":
-    from repository import publishing
-    from repository.models import now
+    from repository import retention
     from repository.reports import Reports
+    from repository.tables import now
 
     # Where no server runs, nobody else ends what was held too long.
-    await publishing.expire(stores, now())
+    await retention.expire(stores, now())
     found: list[ReportView] = []
     async with stores.reading() as session:
         after = ""

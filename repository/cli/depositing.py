@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
+from policies.document_roles import DOCUMENT_ROLES, LANGUAGES
+from policies.record_numbers import number_of
 
 from policies.access import Permission
 from policies.nations import NATIONS
@@ -18,6 +20,7 @@ from repository.cli.output import as_option, finish, json_option, print_json, pr
 
 if TYPE_CHECKING:
     from ingest.decisions import Decisions
+    from repository.bundles import Document
     from repository.stores import Stores
     from repository.tags import Tags
 
@@ -25,8 +28,9 @@ if TYPE_CHECKING:
 class _Said(NamedTuple):
     """What the depositor says of a single file."""
 
-    title: str = ""
-    decisions: "Decisions | None" = None
+    title: str
+    decisions: "Decisions | None"
+    document: "Document"
 
 
 class Kept(NamedTuple):
@@ -45,10 +49,25 @@ class Deposit(NamedTuple):
 
 @click.command
 @files_argument
-@click.option("--board", required=True, help="The body that deposits, by its own name.")
-@click.option("--nation", required=True, type=click.Choice(list(NATIONS)), help="Whose review it is.")
-@click.option("--review-type", required=True, type=click.Choice(list(REVIEW_TYPES)), help="What kind of review it is.")
-@click.option("--year", required=True, type=int, help="The year of its publication.")
+@click.option("--board", help="The body that deposits, by its own name.")
+@click.option("--nation", type=click.Choice(list(NATIONS)), help="Whose review it is.")
+@click.option("--review-type", type=click.Choice(list(REVIEW_TYPES)), help="What kind of review it is.")
+@click.option("--year", type=int, help="The year of its publication.")
+@click.option("--review", metavar="NUMBER", help="The review that these are further documents of, instead of its tags.")
+@click.option(
+    "--role", default="overview-report", type=click.Choice(list(DOCUMENT_ROLES)), help="Which document it is."
+)
+@click.option("--language", default="en", type=click.Choice(list(LANGUAGES)), help="The language of the document.")
+@click.option("--translation-of", default="", metavar="ID", help="The document that this one translates.")
+@click.option("--anonymous", is_flag=True, help="Readers do not learn which body's review it is.")
+@click.option("--published-before", is_flag=True, help="The body has published the review itself already.")
+@click.option("--publish-on", default="", metavar="DAY", help="The first day on which it may be published.")
+@click.option(
+    "--missing",
+    multiple=True,
+    metavar="ROLE=REASON",
+    help="Why a document that the type of review asks for is not there.",
+)
 @click.option("--title", default="", help="Its title, for a single file; it is anonymised as the text is.")
 @click.option(
     "--decisions",
@@ -61,10 +80,18 @@ class Deposit(NamedTuple):
 def deposit(  # noqa: PLR0913  # One parameter for each option.
     *,
     files: tuple[Path, ...],
-    board: str,
-    nation: str,
-    review_type: str,
-    year: int,
+    board: str | None,
+    nation: str | None,
+    review_type: str | None,
+    year: int | None,
+    review: str | None,
+    role: str,
+    language: str,
+    translation_of: str,
+    anonymous: bool,
+    published_before: bool,
+    publish_on: str,
+    missing: tuple[str, ...],
     title: str,
     decided: Path | None,
     email: str | None,
@@ -82,29 +109,59 @@ def deposit(  # noqa: PLR0913  # One parameter for each option.
     if decided and len(files) > 1:
         raise click.UsageError("Decisions are for one file. Deposit each file by itself.")
     decisions = decisions_in(decided) if decided else None
+    from repository.bundles import Document
     from repository.tags import Tags
 
-    tags = Tags.of(nation=nation, review_type=review_type, year=year, board=board)
+    said = _Said(title, decisions, Document(role, language, translation_of))
+    belongs: Tags | int
+    if review is not None:
+        try:
+            belongs = number_of(review)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
+    elif board is None or nation is None or review_type is None or year is None:
+        raise click.UsageError("Say whose review it is with --nation, --review-type, --year and --board, or --review.")
+    else:
+        belongs = Tags.of(
+            nation=nation,
+            review_type=review_type,
+            year=year,
+            board=board,
+            anonymous=anonymous,
+            published_before=published_before,
+            publish_on=publish_on,
+            missing=_pairs(missing),
+        )
     before = time.monotonic()
-    done = with_stores(lambda stores: _deposit(stores, files, tags, _Said(title, decisions), email))
+    done = with_stores(lambda stores: _deposit(stores, files, belongs, said, email))
     seconds = time.monotonic() - before
     _report(files, done, seconds, as_json=as_json)
     if any(isinstance(outcome, Refusal) for outcome in done.outcomes):
         finish(Exit.IN_PART)
 
 
-async def _deposit(stores: "Stores", files: tuple[Path, ...], tags: "Tags", said: _Said, email: str | None) -> Deposit:
+def _pairs(missing: tuple[str, ...]) -> dict[str, str]:
+    pairs = [given.partition("=")[::2] for given in missing]
+    if unknown := [role for role, reason in pairs if role not in DOCUMENT_ROLES or not reason]:
+        raise click.UsageError(f"Say which document is missing and why, as ROLE=REASON: {', '.join(unknown)}.")
+    return dict(pairs)
+
+
+async def _deposit(
+    stores: "Stores", files: tuple[Path, ...], review: "Tags | int", said: _Said, email: str | None
+) -> Deposit:
     from ingest.submission import Submission
-    from repository import publishing
+    from repository import bundles, publishing
 
     viewer = await acting(stores, email, Permission.DEPOSIT)
+    tags = await bundles.tags_of(stores, viewer, review)
     async with workers_of(stores.settings, len(files)) as workers:
 
         async def one(file: Path) -> Kept:
             content = await asyncio.to_thread(content_of, file)
             submission = Submission.of(content, title=said.title, nation=tags.nation)
             candidate = await workers.prepare(submission, said.decisions)
-            report_id = await publishing.submit(stores, viewer, candidate, tags)
+            report_id = await publishing.submit(stores, viewer, candidate, review, said.document)
             return Kept(report_id, candidate.evidence.words)
 
         with progress(len(files), "Depositing") as done:

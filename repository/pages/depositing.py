@@ -6,22 +6,29 @@ from http import HTTPStatus
 import msgspec
 from litestar import get, post
 from litestar.response import Redirect, Template
+from policies.document_roles import DOCUMENT_ROLES, LANGUAGES
+from policies.publication_rules import required_roles
 
 from policies.identifiers import RULES, Treatment
 from policies.nations import NATIONS
 from policies.review_types import types_of
-from repository import publishing
+from repository import bundles, publishing
 from repository.dependencies import Asked, OpenHouse, SignedIn
-from repository.deposit_form import decisions_of, submission_of, tags_of
+from repository.deposit_form import decisions_of, document_of, review_of, submission_of
 from repository.forms import UPLOAD_LIMIT, Form, read_form
 from repository.guards import Viewer
 from repository.pages.navigation import SEE_OTHER
 from repository.pages.trouble import REFUSALS, Trouble, troubles
-from repository.pages.words import kind_label, treatment_label
+from repository.pages.words import kind_label, reason_label, treatment_label
 from repository.problems import fault_of
+from repository.reasons import Missing
 from repository.web_guards import DEPOSIT
 
-_FIELDS = ("title", "nation", "review_type", "type_as_stated", "year", "board")
+_REASONS = tuple(f"no_{role}" for role in required_roles())
+_FIELDS = (
+    *("title", "nation", "review_type", "type_as_stated", "year", "board"),
+    *("review", "role", "language", "translation_of", "anonymous", "published_before", "publish_on", *_REASONS),
+)
 _ASKED = {
     "nation": "Choose a nation.",
     "review_type": "Choose a type of review.",
@@ -43,16 +50,18 @@ async def deposit(request: Asked, house: OpenHouse, viewer: SignedIn) -> Templat
     if missing := _missing(form):
         return _page(viewer, form, missing)
     try:
-        tags, submission = tags_of(form, viewer), submission_of(form)
-        candidate = await house.workers.prepare(submission, decisions_of(form))
-        await publishing.submit(house.stores, viewer, candidate, tags)
+        review, document = review_of(form, viewer), document_of(form)
+        tags = await bundles.tags_of(house.stores, viewer, review)
+        candidate = await house.workers.prepare(submission_of(form, otherwise=tags.nation), decisions_of(form))
+        await publishing.submit(house.stores, viewer, candidate, review, document)
     except REFUSALS as error:
         return _page(viewer, form, troubles(error, "file", *_FIELDS), fault_of(error).status)
     return Redirect("/held?done=deposited", status_code=SEE_OTHER)
 
 
 def _missing(form: Form) -> list[Trouble]:
-    fields = [Trouble(field, sentence) for field, sentence in _ASKED.items() if not form.text(field)]
+    asked = {} if form.text("review") else _ASKED
+    fields = [Trouble(field, sentence) for field, sentence in asked.items() if not form.text(field)]
     return [Trouble("file", "Choose the file of the report."), *fields] if form.file is None else fields
 
 
@@ -65,6 +74,10 @@ def _page(
         "faults": faults,
         "nations": list(NATIONS.values()),
         "types_of": types_of,
+        "roles": [(role.code, role.label) for role in DOCUMENT_ROLES.values()],
+        "languages": list(LANGUAGES.items()),
+        "required": [(f"no_{role}", DOCUMENT_ROLES[role].label) for role in required_roles()],
+        "missing_reasons": [(reason, reason_label(reason)) for reason in Missing],
         "rules": list(RULES.values()),
         "treatments": msgspec.json.encode({one: treatment_label(one) for one in Treatment}).decode(),
         "kinds": msgspec.json.encode([(kind, kind_label(kind)) for kind in RULES]).decode(),

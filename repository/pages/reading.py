@@ -3,10 +3,11 @@
 from litestar import MediaType, Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect, Template
+from policies.document_roles import DOCUMENT_ROLES
 
 from policies.access import Permission
 from policies.publication import State
-from repository import certificates, exporting, publishing
+from repository import certificates, exporting, withdrawing
 from repository.dependencies import Asked, OpenHouse, SignedIn
 from repository.errors import NotFound
 from repository.forms import read_form
@@ -65,20 +66,21 @@ async def find_lesson(house: OpenHouse, viewer: SignedIn, lesson_id: FromPath[st
 async def withdraw(request: Asked, house: OpenHouse, viewer: SignedIn, report_id: FromPath[str]) -> Redirect:
     """Take the report down."""
     form = await read_form(request)
-    await publishing.withdraw(house.stores, viewer, report_id, form.text("reason"), house.index)
+    await withdrawing.withdraw(house.stores, viewer, report_id, form.text("reason"), house.index)
     return Redirect("/held?done=withdrawn", status_code=SEE_OTHER)
 
 
 def facts(view: ReportView) -> list[tuple[str, str]]:
     """What is known of a report, by name, as far as it has happened."""
-    cleared = [("Cleared", day(view.cleared_at))] if view.cleared_at else []
+    moments = (("Deposited", view.deposited_at), ("Cleared", view.cleared_at), ("Published", view.published_at))
     return [
         ("Nation", label("nation", view.nation)),
         ("Type of review", view.type_label),
         ("Year", str(view.year)),
-        ("Body", view.board),
-        ("Deposited", day(view.deposited_at)),
-        *cleared,
+        ("Body", view.board or "Published anonymously"),
+        ("Document", DOCUMENT_ROLES[view.role].label),
+        ("Record", view.review),
+        *((name, day(moment)) for name, moment in moments if moment),
     ]
 
 

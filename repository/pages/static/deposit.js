@@ -27,8 +27,11 @@ function showTypes () {
 $('nation').addEventListener('change', showTypes)
 showTypes()
 
-// A preview belongs to the file, the nation and the title that it was made of.
-for (const id of ['file', 'nation', 'title']) $(id).addEventListener('change', () => { marked = null; $('preview').hidden = true })
+// A further document of a review that is here has the tags of that review.
+const further = () => $('review').value.trim() !== ''
+
+// A preview belongs to the file and to whatever else it was made of.
+for (const id of ['file', 'nation', 'title', 'board', 'anonymous']) $(id).addEventListener('change', () => { marked = null; $('preview').hidden = true })
 
 function fail (sentence, field = '') {
   const box = document.createElement('div')
@@ -87,16 +90,17 @@ function missing (...ids) {
 }
 
 $('preview-button').addEventListener('click', async () => {
-  if (missing('file', 'nation')) return
+  if (missing('file', ...(further() ? [] : ['nation']))) return
   const data = new FormData()
-  for (const id of ['nation', 'title']) data.append(id, $(id).value)
+  for (const id of ['nation', 'title', 'board']) data.append(id, $(id).value)
+  if ($('anonymous').checked) data.append('anonymous', 'yes')
   data.append('file', $('file').files[0])
   const answer = await sending('/api/v1/preview', data, 'Reading the file and looking for what identifies people. This can take a minute.')
   if (answer) show(JSON.parse(answer.responseText))
 })
 
 async function deposit (decisions) {
-  if (missing('file', 'nation', 'review_type', 'year', 'board')) return
+  if (missing('file', ...(further() ? [] : ['nation', 'review_type', 'year', 'board']))) return
   const data = new FormData(form)
   if (decisions) data.append('decisions', JSON.stringify(decisions))
   const answer = await sending('/api/v1/reports', data, 'Taking out what identifies people, and sealing the rest.')

@@ -13,7 +13,7 @@ from holdings import TAGS, Readers, candidate, person
 
 from ingest.mentions import Span
 from policies.access import Role
-from repository import indexing, publishing
+from repository import indexing, publishing, withdrawing
 from repository.stores import Stores
 
 
@@ -33,7 +33,7 @@ async def work(home: str, database_url: str) -> None:
             await publishing.clear(stores, clearer, report_id, Readers())
             await indexing.catch_up(stores, index)
             if turn % 2:
-                await publishing.withdraw(stores, clearer, report_id, "superseded", index)
+                await withdrawing.withdraw(stores, clearer, report_id, "superseded", index)
 
 
 if __name__ == "__main__":

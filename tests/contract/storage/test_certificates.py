@@ -8,7 +8,7 @@ from holdings import People, Readers, candidate
 from ingest.mentions import Span
 from policies.access import Role
 from policies.identifiers import Policy
-from repository import exporting, indexing, publishing
+from repository import exporting, indexing, publishing, withdrawing
 from repository.certificates import Certificate
 from repository.errors import NotFound
 from repository.guards import Viewer
@@ -82,7 +82,7 @@ async def test_what_has_no_text_any_more_has_no_certificate(stores: Stores, peop
             await publishing.reject(stores, people.clearer, report_id, "duplicate")
         case _:
             index = indexing.open_index(stores.settings)
-            await publishing.withdraw(stores, people.clearer, report_id, "at-request", index)
+            await withdrawing.withdraw(stores, people.clearer, report_id, "at-request", index)
             index.close()
 
     with pytest.raises(NotFound):

@@ -7,10 +7,11 @@ from holdings import People
 from sqlalchemy import select, text, update
 
 from policies.publication import HELD_FOR
-from repository import indexing, publishing
+from repository import indexing, publishing, withdrawing
 from repository.checks import check
-from repository.models import Report, ReportKey, SealedText, now
+from repository.models import Report, ReportKey, SealedText
 from repository.stores import Stores
+from repository.tables import now
 
 
 async def problems(stores: Stores) -> list[str]:
@@ -32,7 +33,7 @@ async def full(stores: Stores, people: People) -> Stores:
     await publishing.return_to_depositor(stores, people.clearer, returned, "The school is named.")
     await publishing.reject(stores, people.clearer, await people.held(), "duplicate")
     index = indexing.open_index(stores.settings)
-    await publishing.withdraw(stores, people.clearer, await people.cleared(), "court-order", index)
+    await withdrawing.withdraw(stores, people.clearer, await people.cleared(), "court-order", index)
     await indexing.catch_up(stores, index)
     index.close()
     return stores

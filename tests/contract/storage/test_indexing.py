@@ -8,10 +8,11 @@ from holdings import TAGS, People
 from sqlalchemy import select, update
 
 from policies.publication import State
-from repository import indexing, publishing
+from repository import indexing, withdrawing
 from repository.errors import IndexUnavailable
-from repository.models import Outbox, Report, new_id
+from repository.models import Outbox, Report
 from repository.stores import Stores
+from repository.tables import new_id
 from search.document import Document
 from search.index import Index, IndexUnusable
 from search.query import parse
@@ -118,15 +119,15 @@ async def test_a_crash_between_index_and_mark_is_repaired(stores: Stores, people
 
 async def test_what_is_withdrawn_while_the_index_is_told_does_not_stay(stores: Stores, people: People, index: Index):
     report_id = await people.cleared("Share what you know.")
-    withdrawing = publishing.withdraw(stores, people.clearer, report_id, "court-order", index)
-    await indexing.catch_up(stores, Slow(index, [withdrawing]))
+    going = withdrawing.withdraw(stores, people.clearer, report_id, "court-order", index)
+    await indexing.catch_up(stores, Slow(index, [going]))
     assert (found(index, "share"), await indexing.check(stores, index)) == ([], [])
 
 
 async def test_a_withdrawn_report_is_gone_from_every_file_of_the_index(stores: Stores, people: People, index: Index):
     report_id = await people.cleared("Quillfeather was mentioned.")
     await indexing.catch_up(stores, index)
-    await publishing.withdraw(stores, people.clearer, report_id, "identifies-someone", index)
+    await withdrawing.withdraw(stores, people.clearer, report_id, "identifies-someone", index)
     files = [path for path in stores.settings.index_folder.rglob("*") if path.is_file()]
     assert files
     assert not [path for path in files if b"quillfeath" in path.read_bytes().lower()]

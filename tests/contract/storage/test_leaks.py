@@ -9,9 +9,9 @@ from holdings import People, Readers
 from sqlalchemy import text
 
 from policies.publication import HELD_FOR
-from repository import indexing, publishing
-from repository.models import now
+from repository import indexing, publishing, retention, withdrawing
 from repository.stores import Stores
+from repository.tables import now
 
 CANARY = "Zebedee Quillfeather"
 
@@ -94,7 +94,7 @@ async def test_of_what_was_decided_on_not_even_the_key_is_left(
     elif decision == "clear":
         await publishing.clear(stores, people.clearer, report_id, Readers())
     else:
-        await publishing.expire(stores, now() + HELD_FOR)
+        await retention.expire(stores, now() + HELD_FOR)
     pieces = [wrapped, *(ciphertext[at : at + 64] for at in range(0, len(ciphertext) - 64, 64))]
     kept = [path.read_bytes() for path in files(folder)]
     assert not [piece for piece in pieces for held in kept if piece in held]
@@ -105,6 +105,6 @@ async def test_of_a_withdrawn_report_no_byte_is_left(stores: Stores, people: Peo
     report_id = await people.cleared(f"{CANARY} was seen.")
     index = indexing.open_index(stores.settings)
     await indexing.catch_up(stores, index)
-    await publishing.withdraw(stores, people.clearer, report_id, "identifies-someone", index)
+    await withdrawing.withdraw(stores, people.clearer, report_id, "identifies-someone", index)
     index.close()
     assert holding(folder, CANARY, "quillfeath") == []

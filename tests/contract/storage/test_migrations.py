@@ -15,14 +15,14 @@ from sqlalchemy import Connection, inspect
 from policies.access import Role
 from repository import audit, migrating, publishing
 from repository.engines import connect
-from repository.models import Table
+from repository.models import Account
 from repository.reports import Reports
 from repository.settings import Settings
 from repository.stores import Stores
 
 
 def differences(connection: Connection) -> list[object]:
-    return list(compare_metadata(MigrationContext.configure(connection), Table.metadata))
+    return list(compare_metadata(MigrationContext.configure(connection), Account.metadata))
 
 
 def tables(connection: Connection) -> set[str]:

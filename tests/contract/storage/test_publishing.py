@@ -12,23 +12,13 @@ from ingest.errors import DocumentRefused
 from ingest.mentions import Span
 from policies.access import Role
 from policies.publication import HELD_FOR, State
-from repository import audit, publishing
+from repository import audit, publishing, retention, withdrawing
 from repository.errors import Conflict, Forbidden, Invalid, NotFound
-from repository.models import (
-    AuditEntry,
-    Change,
-    LessonText,
-    Outbox,
-    Purpose,
-    Report,
-    ReportKey,
-    ReportText,
-    SealedText,
-    now,
-)
+from repository.models import AuditEntry, Change, LessonText, Outbox, Purpose, Report, ReportKey, ReportText, SealedText
 from repository.reports import Reports
 from repository.sealing import Sealed
 from repository.stores import Stores
+from repository.tables import now
 from search.document import Document
 from search.index import IndexUnusable
 
@@ -333,7 +323,7 @@ async def test_a_reason_that_somebody_typed_is_refused(stores: Stores, people: P
 
 async def test_of_a_withdrawn_report_a_tombstone_stays(stores: Stores, people: People):
     report_id = await people.cleared()
-    await publishing.withdraw(stores, people.clearer, report_id, "court-order", Shelf())
+    await withdrawing.withdraw(stores, people.clearer, report_id, "court-order", Shelf())
     async with stores.reading() as session:
         view = await Reports(session, people.practitioner).get(report_id)
     assert (view.state, view.reason, view.id) == (State.WITHDRAWN, "court-order", report_id)
@@ -347,14 +337,14 @@ async def test_of_a_withdrawn_report_a_tombstone_stays(stores: Stores, people: P
 
 async def test_of_a_withdrawn_report_no_text_is_kept(stores: Stores, people: People):
     report_id = await people.cleared()
-    await publishing.withdraw(stores, people.clearer, report_id, "court-order", Shelf())
+    await withdrawing.withdraw(stores, people.clearer, report_id, "court-order", Shelf())
     assert await rows(stores, ReportText, LessonText) == [0, 0]
 
 
 async def test_a_withdrawn_report_leaves_the_index(stores: Stores, people: People):
     report_id = await people.cleared()
     shelf = Shelf()
-    await publishing.withdraw(stores, people.clearer, report_id, "court-order", shelf)
+    await withdrawing.withdraw(stores, people.clearer, report_id, "court-order", shelf)
     assert shelf.given == {report_id: []}
     async with stores.reading() as session:
         assert (await session.scalars(select(Outbox.done_at).where(Outbox.done_at.is_(None)))).all() == []
@@ -362,7 +352,7 @@ async def test_a_withdrawn_report_leaves_the_index(stores: Stores, people: Peopl
 
 async def test_a_broken_index_does_not_keep_a_text_up(stores: Stores, people: People):
     report_id = await people.cleared()
-    await publishing.withdraw(stores, people.clearer, report_id, "court-order", Shelf(broken=True))
+    await withdrawing.withdraw(stores, people.clearer, report_id, "court-order", Shelf(broken=True))
     assert await state_of(stores, report_id) is State.WITHDRAWN
     async with stores.reading() as session:
         waiting = await session.scalars(select(Outbox.change).where(Outbox.done_at.is_(None)).order_by(Outbox.seq))
@@ -372,14 +362,14 @@ async def test_a_broken_index_does_not_keep_a_text_up(stores: Stores, people: Pe
 async def test_a_held_report_is_not_withdrawn(stores: Stores, people: People):
     report_id = await people.held()
     with pytest.raises(Conflict):
-        await publishing.withdraw(stores, people.clearer, report_id, "court-order", Shelf())
+        await withdrawing.withdraw(stores, people.clearer, report_id, "court-order", Shelf())
 
 
 @pytest.mark.parametrize("role", [Role.DEPOSITOR, Role.PRACTITIONER, Role.PARTNER])
 async def test_readers_do_not_withdraw(stores: Stores, people: People, role: Role):
     report_id = await people.cleared()
     with pytest.raises(Forbidden):
-        await publishing.withdraw(stores, people.viewers[role], report_id, "court-order", Shelf())
+        await withdrawing.withdraw(stores, people.viewers[role], report_id, "court-order", Shelf())
 
 
 # --- expire
@@ -387,26 +377,26 @@ async def test_readers_do_not_withdraw(stores: Stores, people: People, role: Rol
 
 async def test_what_nobody_decided_on_in_time_expires(stores: Stores, people: People):
     report_id = await people.held()
-    assert await publishing.expire(stores, now() + HELD_FOR) == 1
+    assert await retention.expire(stores, now() + HELD_FOR) == 1
     assert await state_of(stores, report_id) is State.EXPIRED
     assert await rows(stores, ReportKey, SealedText) == [0, 0]
 
 
 async def test_nothing_expires_before_its_time(stores: Stores, people: People):
     await people.held()
-    assert await publishing.expire(stores, now() + HELD_FOR - timedelta(minutes=1)) == 0
+    assert await retention.expire(stores, now() + HELD_FOR - timedelta(minutes=1)) == 0
 
 
 async def test_what_was_decided_on_does_not_expire(stores: Stores, people: People):
     report_id = await people.cleared()
-    assert await publishing.expire(stores, now() + HELD_FOR) == 0
+    assert await retention.expire(stores, now() + HELD_FOR) == 0
     assert await state_of(stores, report_id) is State.CLEARED
 
 
 async def test_comments_are_destroyed_in_time(stores: Stores, people: People):
     report_id = await people.held()
     await publishing.return_to_depositor(stores, people.clearer, report_id, "The school is named.")
-    await publishing.expire(stores, now() + HELD_FOR)
+    await retention.expire(stores, now() + HELD_FOR)
     assert await rows(stores, ReportKey, SealedText) == [0, 0]
     assert await state_of(stores, report_id) is State.RETURNED
 
@@ -414,6 +404,6 @@ async def test_comments_are_destroyed_in_time(stores: Stores, people: People):
 async def test_every_step_leaves_a_whole_chain(stores: Stores, people: People):
     await people.cleared()
     await people.held()
-    await publishing.expire(stores, now() + HELD_FOR)
+    await retention.expire(stores, now() + HELD_FOR)
     async with stores.reading() as session:
         assert await audit.verify(session) == []

@@ -14,9 +14,10 @@ from ingest.raw import Raw
 from policies.access import Role
 from repository import engines
 from repository.errors import Conflict
-from repository.models import Account, LessonText, Outbox, ReportText, now
+from repository.models import Account, LessonText, Outbox, ReportText
 from repository.settings import Settings
 from repository.stores import Stores
+from repository.tables import now
 
 SECRET = "Quillfeather"
 

@@ -1,6 +1,6 @@
 """The names of things that are kept."""
 
-from repository.models import new_id
+from repository.tables import new_id
 
 
 def test_no_id_is_taken_for_an_option():

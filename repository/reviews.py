@@ -1,0 +1,171 @@
+"""Reading a review: its documents as far as they are there for a viewer, and to who handles it what it waits for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from policies.clock import Timetable
+from policies.due import Due, Whom, due_for
+from policies.headings import ANONYMOUS, heading
+from policies.publication_rules import Rule
+from policies.record_numbers import record_number
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from policies.access import Permission
+from policies.publication import State
+from policies.review_types import REVIEW_TYPES
+from repository import bundles, timing
+from repository.errors import NotFound
+from repository.guards import Viewer
+from repository.models import Report, ReportText
+from repository.review_models import Embargo, MissingDocument, Notice, Review
+from repository.views import ReportView, handles, report_view
+from repository.visibility import visible
+
+# What is to be done about a review ends with these.
+_OVER = (State.REJECTED, State.RETURNED, State.EXPIRED, State.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What decides when a review is published, for those who handle it.
+
+    `lacking` are the roles of documents that its type asks for and nothing excuses; `excused` pairs role and reason.
+    `timetable` is that of the document which has been cleared longest, or of one that would be cleared today.
+    """
+
+    lacking: tuple[str, ...]
+    excused: tuple[tuple[str, str], ...]
+    embargoes: tuple[Embargo, ...]
+    notices: tuple[Notice, ...]
+    hold: str
+    publish_on: date | None
+    take_down_on: date | None
+    published_before: bool
+    rule: Rule
+    timetable: Timetable
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """A review; `documents` are those that are there for the viewer, overview report first.
+
+    `board` is "" where it is published anonymously and the viewer does not handle it; `waiting` is None for others
+    than those who handle it.
+    """
+
+    number: str
+    heading: str
+    nation: str
+    review_type: str
+    type_label: str
+    year: int
+    board: str
+    anonymous: bool
+    documents: tuple[ReportView, ...]
+    waiting: Waiting | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """Something that has to be done about a review by a day."""
+
+    report_id: str
+    review: str
+    heading: str
+    nation: str
+    due: Due
+
+
+class Reviews:
+    """The reviews that are there for one viewer, within one session, on one day."""
+
+    def __init__(self, session: AsyncSession, viewer: Viewer, today: date) -> None:
+        self._session = session
+        self._viewer = viewer
+        self._today = today
+
+    async def get(self, number: int) -> ReviewView:
+        """The review of that number.
+
+        Raises:
+            NotFound: no document of it is there for this viewer.
+        """
+        rows = await self._documents(number)
+        if not rows:
+            raise NotFound
+        review = rows[0][0].review
+        documents = sorted(
+            (report_view(report, title, self._viewer) for report, title in rows),
+            key=lambda view: (view.role != bundles.OVERVIEW.role, view.role, view.language != "en", view.language),
+        )
+        known = not review.anonymous or any(handles(report, self._viewer) for report, _ in rows)
+        subject = next((view.title for view in documents if view.title), "")
+        return ReviewView(
+            number=record_number(review.number),
+            heading=self._heading(rows[0][0], subject),
+            nation=review.nation,
+            review_type=review.review_type,
+            type_label=review.type_as_stated or REVIEW_TYPES[review.review_type].label,
+            year=review.year,
+            board=review.board if known else "",
+            anonymous=review.anonymous,
+            documents=tuple(documents),
+            waiting=await self._waiting(review, [report for report, _ in rows]),
+        )
+
+    async def due(self) -> list[DueItem]:
+        """What is to be done about the reviews that the viewer handles, soonest first: a board's own, or everybody's."""
+        national = self._viewer.may(Permission.CLEAR)
+        query = select(Report).where(visible(self._viewer), Report.state.not_in(_OVER))
+        if not national:
+            query = query.where(Report.depositor_id == self._viewer.account_id)
+        reports = (await self._session.scalars(query.order_by(Report.deposited_at, Report.id))).all()
+        of = [(report, (await timing.timed(self._session, report, self._today)).due) for report in reports]
+        return [
+            DueItem(report.id, record_number(report.review.number), self._heading(report), report.review.nation, due)
+            for report, due in due_for(Whom.NATIONAL if national else Whom.BOARD, of)
+        ]
+
+    def _heading(self, report: Report, subject: str = "") -> str:
+        review = report.review
+        board = review.board if not review.anonymous or handles(report, self._viewer) else ""
+        try:
+            return heading(review.year, board, subject)
+        except ValueError:
+            # No subject that may be shown for ever is known yet.
+            kind = review.type_as_stated or REVIEW_TYPES[review.review_type].label
+            return f"{review.year} - {board or ANONYMOUS} - {kind}"
+
+    async def _documents(self, number: int) -> list[tuple[Report, str | None]]:
+        query = (
+            select(Report, ReportText.title)
+            .outerjoin(ReportText, ReportText.report_id == Report.id)
+            .where(Report.review_number == number, visible(self._viewer), Report.state != State.WITHDRAWN)
+            .order_by(Report.deposited_at, Report.id)
+        )
+        return [(row[0], row[1]) for row in await self._session.execute(query)]
+
+    async def _waiting(self, review: Review, reports: Sequence[Report]) -> Waiting | None:
+        own = self._viewer.may(Permission.DEPOSIT) and any(
+            report.depositor_id == self._viewer.account_id for report in reports
+        )
+        if not own and not self._viewer.may(Permission.CLEAR):
+            return None
+        excused = select(MissingDocument.role, MissingDocument.reason).where(
+            MissingDocument.review_number == review.number
+        )
+        first = min(reports, key=lambda report: (report.cleared_at is None, report.cleared_at or report.deposited_at))
+        return Waiting(
+            lacking=tuple(await bundles.lacks(self._session, review)),
+            excused=tuple((row.role, row.reason) for row in await self._session.execute(excused)),
+            embargoes=tuple(await timing.embargoes(self._session, review)),
+            notices=tuple(await timing.notices(self._session, review)),
+            hold=review.hold,
+            publish_on=review.publish_on,
+            take_down_on=review.take_down_on,
+            published_before=review.published_before,
+            rule=timing.rule_of(review),
+            timetable=await timing.timed(self._session, first, self._today),
+        )
