@@ -32,6 +32,7 @@ _COMMANDS = {
     "index": "repository.cli.indexing:index",
     "audit": "repository.cli.oversight:audit",
     "check": "repository.cli.oversight:check",
+    "timetable": "repository.cli.planning:timetable",
 }
 
 _EPILOG = """\b
