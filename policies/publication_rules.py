@@ -98,6 +98,16 @@ def rule_for(nation: str, review_type: str) -> Rule:
     return Rule(nation, review_type, **read)
 
 
+def required_roles() -> tuple[str, ...]:
+    """The roles of documents that some type of review needs, by code, each once.
+
+    >>> required_roles()
+    ('action-plan',)
+    """
+    named = (role["role"] for row in rows("publication").values() for role in row.get("roles", ()))
+    return tuple(dict.fromkeys(named))
+
+
 def _read(field: str, value: Any, row: str) -> Any:
     try:
         match field, value:

@@ -116,7 +116,7 @@ class Reviews:
         )
 
     async def due(self) -> list[DueItem]:
-        """What is to be done about the reviews that the viewer handles, soonest first: a board's own, or everybody's."""
+        """What is to be done about the reviews that the viewer handles, soonest first: a depositor's own, or all."""
         national = self._viewer.may(Permission.CLEAR)
         query = select(Report).where(visible(self._viewer), Report.state.not_in(_OVER))
         if not national:

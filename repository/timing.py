@@ -56,7 +56,7 @@ async def timed(session: AsyncSession, report: Report, today: date) -> Timetable
         published_on=day_of(report.published_at) if report.published_at else None,
         take_down_on=review.take_down_on,
     )
-    is_holiday = calendars.is_holiday(review.nation)
+    is_holiday = calendars.holidays_of(review.nation)
     return timetable(rule_of(review), plan, today=today, is_holiday=is_holiday)
 
 
