@@ -7,6 +7,7 @@ import msgspec
 from litestar import get, post
 from litestar.response import Redirect, Template
 
+from policies.boards import boards_of
 from policies.identifiers import RULES, Treatment
 from policies.nations import NATIONS
 from policies.review_types import types_of
@@ -65,6 +66,7 @@ def _page(
         "faults": faults,
         "nations": list(NATIONS.values()),
         "types_of": types_of,
+        "boards": [board for board in boards_of() if board.until is None and not board.part_of],
         "rules": list(RULES.values()),
         "treatments": msgspec.json.encode({one: treatment_label(one) for one in Treatment}).decode(),
         "kinds": msgspec.json.encode([(kind, kind_label(kind)) for kind in RULES]).decode(),
