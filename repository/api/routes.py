@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from repository.api import clearing, depositing, documentation, reading, searching, vocabulary
+from repository.api import boards, clearing, depositing, documentation, reading, reviews, searching, vocabulary
 
 API = Router(
     "/api/v1",
@@ -25,6 +25,17 @@ API = Router(
         clearing.withdraw,
         vocabulary.list_nations,
         vocabulary.list_review_types,
+        boards.list_boards,
+        boards.read_board,
+        reviews.list_document_roles,
+        reviews.read_review,
+        reviews.list_due,
+        reviews.set_embargo,
+        reviews.lift_embargo,
+        reviews.hold,
+        reviews.give_notice,
+        reviews.set_days,
+        reviews.excuse,
         vocabulary.read_me,
         documentation.read_document,
     ],

@@ -25,21 +25,29 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 class ReportSummary(msgspec.Struct, frozen=True):
-    """A report without its text. `title` is empty until it is cleared; `own` says whether you deposited it.
+    """A document of a review, without its text. `title` is empty until it is public; `own` says if you deposited it.
 
+    `review` is the record number of its review. Where the review is published anonymously, readers get no board and no
+    moment, which would tell the month.
     `revision` names the text that a decision is about; `reason` is the code of a rejection or withdrawal.
     """
 
     id: str
+    review: str
     state: State
     title: str
+    role: str
+    language: str
+    translation_of: str | None
     nation: str
     review_type: str
     type_label: str
     year: int
     board: str
-    deposited_at: datetime
+    anonymous: bool
+    deposited_at: datetime | None
     cleared_at: datetime | None
+    published_at: datetime | None
     decided_at: datetime | None
     reason: str
     revision: str
@@ -120,7 +128,7 @@ class Certificate(msgspec.Struct, frozen=True):
     """
 
     report_id: str
-    made_at: datetime
+    made_at: datetime | None
     cleared_at: datetime | None
     cleared_by: Role | None
     digest: str
@@ -200,6 +208,7 @@ class Lesson(msgspec.Struct, frozen=True):
     review_type: str
     year: int
     board: str
+    anonymous: bool
 
 
 class Lessons(msgspec.Struct, frozen=True):

@@ -27,6 +27,7 @@ _COMMANDS = {
     "withdraw": "repository.cli.clearance:withdraw",
     "search": "repository.cli.reading:search",
     "show": "repository.cli.reading:show",
+    "boards": "repository.cli.bodies:boards",
     "export": "repository.cli.certifying:export",
     "certificate": "repository.cli.certifying:certificate",
     "index": "repository.cli.indexing:index",

@@ -1,6 +1,6 @@
 """How coded values and numbers are said on a page."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from policies.identifiers import RULES, Kind, Treatment
@@ -85,7 +85,7 @@ def number(count: int) -> str:
     return f"{count:,}"
 
 
-def day(moment: datetime) -> str:
+def day(moment: date) -> str:
     """A day in words.
 
     >>> day(datetime(2026, 3, 4))

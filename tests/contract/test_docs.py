@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from policies.boards import boards_of
 from policies.identifiers import RULES
 from policies.jigsaw import HIGH_FROM, RAISED_FROM, WEIGHTS
+from policies.nations import NATIONS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -39,3 +41,14 @@ def test_every_setting_is_described():
 def test_every_test_that_the_threat_model_names_is_there():
     named = re.findall(r"`(tests/[\w/.]+)`", (ROOT / "docs/threat-model.md").read_text(encoding="utf-8"))
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_counts_of_boards_are_those_of_the_list():
+    page = (ROOT / "docs/boards.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([A-Z][\w ]+) \| [\w, ]+ \| (\d+) \| (\d+) \|", page, re.MULTILINE)
+    counted = {
+        known.label: (sum(one.until is None for one in theirs), sum(one.until is not None for one in theirs))
+        for known in NATIONS.values()
+        if (theirs := boards_of(known.code))
+    }
+    assert {label: (int(now), int(earlier)) for label, now, earlier in rows} == counted
