@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from policies.access import Permission
 from policies.publication import State
 from repository import audit, timing
-from repository.errors import Conflict, Invalid, NotFound
+from repository.errors import Invalid, NotFound
 from repository.guards import Viewer
 from repository.models import Account, Report
 from repository.reasons import missing
@@ -117,11 +117,11 @@ async def require_complete(session: AsyncSession, review: Review) -> None:
     """See that every document which the review's type asks for is there, or that it was said why not.
 
     Raises:
-        Conflict: `documents-missing`; the sentence names them.
+        Invalid: `documents-missing`; the sentence names them.
     """
     if lacking := await lacks(session, review):
         named = " and ".join(DOCUMENT_ROLES[role].label.lower() for role in lacking)
-        raise Conflict(
+        raise Invalid(
             "documents-missing",
             f"This type of review comes with a document that is not here: {named}. Deposit it with this review, or "
             "record why there is none.",

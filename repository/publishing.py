@@ -85,8 +85,8 @@ async def clear(stores: Stores, viewer: Viewer, report_id: str, workers: Workers
     Raises:
         NotFound: the report is not there for the viewer.
         Forbidden: the viewer may not clear, or deposited it.
-        Conflict: it is no longer held, was changed since the viewer read it, or its review lacks a document that its
-            type asks for (`documents-missing`).
+        Conflict: it is no longer held, or was changed since the viewer read it.
+        Invalid: its review lacks a document that its type asks for (`documents-missing`).
         DocumentRefused: the detectors still find a direct identifier (`identifier-left`), or could not look.
     """
     seen, candidate = await _open(stores, viewer, report_id, revision)

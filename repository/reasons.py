@@ -47,6 +47,9 @@ LABELS: dict[str, str] = {
     "not-for-publication": "The body decided in law not to publish it",
     "within-another": "It is part of another document of this review",
     "none-made": "None was made",
+    "prosecution": "A prosecution",
+    "inquest": "An inquest",
+    "family": "What the family asks for",
 }
 
 

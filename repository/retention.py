@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from policies.clock import Bar
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from policies.clock import Bar
 from policies.publication import HELD_FOR, State
 from repository import audit, readable, seals, timing
 from repository.models import Purpose, Report, SealedText

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from policies.clock import Timetable
-from policies.due import Due, Whom, due_for
 from policies.headings import ANONYMOUS, heading
-from policies.publication_rules import Rule
 from policies.record_numbers import record_number
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from policies.access import Permission
+from policies.clock import Timetable
+from policies.due import Due, Whom, due_for
 from policies.publication import State
+from policies.publication_rules import Rule
 from policies.review_types import REVIEW_TYPES
 from repository import bundles, timing
 from repository.errors import NotFound

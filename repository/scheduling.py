@@ -7,15 +7,15 @@ restart nor a clock that was set back shows or hides anything.
 import logging
 from datetime import date
 
-from policies.publication_plan import EmbargoReason
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ingest.candidate import decode
 from ingest.errors import DocumentRefused
 from policies.publication import State
+from policies.publication_plan import EmbargoReason
 from repository import audit, bundles, readable, seals, timing
-from repository.errors import Conflict, Invalid, NotFound, RepositoryError
+from repository.errors import Invalid, NotFound, RepositoryError
 from repository.guards import Viewer
 from repository.models import Purpose, Report
 from repository.publishing import Workers
@@ -136,7 +136,7 @@ async def give_notice(stores: Stores, viewer: Viewer, number: int, recipient: st
             raise Invalid("recipient", f"This review is sent to: {', '.join(known) or 'nobody'}.")
         today = await timing.day_at(session, now())
         if not today.may_act:
-            raise Conflict("clock", "The clock of the service is not to be trusted. The people who run it were told.")
+            raise Invalid("clock", "The clock of the service is not to be trusted. The people who run it were told.")
         if sent_on > today.day:
             raise Invalid("sent-on", "That day is yet to come. Record what was sent once it was.")
         await session.merge(Notice(review_number=review.number, recipient=recipient, sent_on=sent_on))

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from policies.clock import Timetable, timetable
 from policies.periods import day_of
 from policies.publication_plan import Embargo as PlannedEmbargo
 from policies.publication_plan import EmbargoReason, Plan
 from policies.publication_rules import Rule, rule_for
 from policies.service_day import ServiceDay, service_day
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from repository import calendars
 from repository.models import Report
 from repository.review_models import Embargo, Notice, Review, SeenDay

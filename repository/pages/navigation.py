@@ -30,6 +30,7 @@ def places(viewer: Viewer) -> list[Place]:
         ((Permission.SEARCH,), Place("search", "Search", "/")),
         ((Permission.DEPOSIT,), Place("deposit", "Deposit", "/deposit")),
         ((Permission.DEPOSIT, Permission.CLEAR), Place("held", held_name(viewer), "/held")),
+        ((Permission.DEPOSIT, Permission.CLEAR), Place("due", "Due", "/due")),
         ((Permission.READ_AUDIT,), Place("audit", "Audit trail", "/audit")),
     )
     return [place for needed, place in everything if any(map(viewer.may, needed))]

@@ -5,7 +5,7 @@ from litestar.static_files import create_static_files_router
 
 from repository.headers import STATIC
 from repository.identity import ANONYMOUS
-from repository.pages import auditing, boards, clearing, depositing, holding, reading, searching, signing_in
+from repository.pages import auditing, boards, clearing, depositing, holding, reading, reviewing, searching, signing_in
 from repository.pages.rendering import STATIC_FOLDER
 from repository.web_guards import OPEN
 
@@ -31,6 +31,14 @@ PAGES = Router(
         clearing.clear,
         clearing.return_to_depositor,
         clearing.reject,
+        reviewing.read_review,
+        reviewing.list_due,
+        reviewing.set_embargo,
+        reviewing.lift_embargo,
+        reviewing.hold,
+        reviewing.give_notice,
+        reviewing.set_days,
+        reviewing.excuse,
         auditing.read_audit,
         boards.list_boards,
     ],

@@ -8,7 +8,17 @@ from repository.errors import Invalid
 # What a form shows again with the fault; every other error has a page of its own.
 REFUSALS = (Invalid, DocumentRefused)
 
-_FIELDS = {"tags": "review_type", "type-as-stated": "type_as_stated", "spans": "words", "decisions": "file"}
+_FIELDS = {
+    "tags": "review_type",
+    "type-as-stated": "type_as_stated",
+    "spans": "words",
+    "decisions": "file",
+    "documents-missing": "confirmed",
+    "publish-on": "publish_on",
+    "take-down-on": "take_down_on",
+    "sent-on": "sent_on",
+    "translation-of": "translation_of",
+}
 
 
 class Trouble(NamedTuple):
