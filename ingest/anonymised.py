@@ -41,5 +41,19 @@ class AnonymisedText(str):
         return AnonymisedText("".join((*pieces, self[at:])))
 
 
+def woven(pattern: str, *parts: AnonymisedText) -> AnonymisedText:
+    """The house's own words with a part in the place of every `{}`; what is not anonymised is refused.
+
+    >>> woven("Learning includes: {}; {}.", AnonymisedText("ask"), AnonymisedText("tell"))
+    'Learning includes: ask; tell.'
+
+    Raises:
+        TypeError: a part is a plain `str`.
+    """
+    if not all(isinstance(part, AnonymisedText) for part in parts):
+        raise TypeError("Only anonymised parts make an anonymised text.")
+    return AnonymisedText(pattern.format(*parts))
+
+
 # The title of a report that has neither a title nor a heading.
 UNTITLED = AnonymisedText("Review")
