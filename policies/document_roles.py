@@ -1,8 +1,11 @@
-"""What each document of a review is for."""
+"""What each document of a review is for, and in which languages documents come."""
 
 from policies.catalogue import Term, term_of, terms
 
 DOCUMENT_ROLES: dict[str, Term] = terms("document_roles")
+
+# The languages in which documents come, by the code of BCP 47 (RFC 5646, 2009).
+LANGUAGES: dict[str, str] = {"en": "English", "cy": "Welsh", "gd": "Scottish Gaelic"}
 
 
 def document_role(wording: str) -> Term:

@@ -24,18 +24,18 @@ _TABLE = (
 )
 
 
-def record_number(sequence: int) -> str:
-    """The number of the record that was the `sequence`-th to get one, from 1.
+def record_number(number: int) -> str:
+    """The number of the record that was given that number, from 1 to `LAST`.
 
     >>> record_number(572)
     'CR0005724'
 
     Raises:
-        ValueError: the sequence is out of range.
+        ValueError: the number is out of range.
     """
-    if not 1 <= sequence <= LAST:
+    if not 1 <= number <= LAST:
         raise ValueError(f"Record numbers go from 1 to {LAST}.")
-    digits = f"{sequence:06d}"
+    digits = f"{number:06d}"
     return f"CR{digits}{_check(digits)}"
 
 
@@ -47,6 +47,23 @@ def is_record_number(wording: str) -> bool:
     """
     found = _SHAPE.fullmatch(wording)
     return found is not None and int(found[1]) > 0 and _check(found[1]) == found[2]
+
+
+def number_of(wording: str) -> int:
+    """The number that `record_number` made that of, blanks and the case of its letters apart.
+
+    >>> number_of(" cr0005724 ")
+    572
+
+    Raises:
+        ValueError: it is none, or a digit of it is wrong.
+    """
+    tidy = "".join(wording.split()).upper()
+    if not is_record_number(tidy):
+        raise ValueError(
+            f"A record number is CR and seven digits, such as {record_number(572)}. One of these is wrong."
+        )
+    return int(tidy[2:-1])
 
 
 def _check(digits: str) -> str:

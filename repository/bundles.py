@@ -3,12 +3,13 @@
 import secrets
 from dataclasses import dataclass
 
-from policies.document_roles import DOCUMENT_ROLES, LANGUAGES
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from policies.access import Permission
+from policies.document_roles import DOCUMENT_ROLES, LANGUAGES
 from policies.publication import State
+from policies.record_numbers import LAST
 from repository import audit, timing
 from repository.errors import Invalid, NotFound
 from repository.guards import Viewer
@@ -17,8 +18,6 @@ from repository.reasons import missing
 from repository.review_models import MissingDocument, Review
 from repository.stores import Stores
 from repository.tags import Tags
-
-_NUMBERS = 1_000_000
 
 # What counts as there, though not everybody can read it yet.
 _THERE = (State.HELD, State.SCHEDULED, State.CLEARED, State.LAPSED)
@@ -39,7 +38,7 @@ OVERVIEW = Document()
 async def open_review(session: AsyncSession, viewer: Viewer, tags: Tags) -> Review:
     """A new review of those tags."""
     # Drawn and not counted: the next number would tell when an anonymous review came in.
-    while await session.get(Review, number := secrets.randbelow(_NUMBERS)):
+    while await session.get(Review, number := 1 + secrets.randbelow(LAST)):
         pass
     review = Review(
         number=number,
@@ -68,9 +67,12 @@ async def joined(session: AsyncSession, viewer: Viewer, number: int) -> Review:
     """
     owner = select(Account.board).where(Account.id == Review.depositor_id).scalar_subquery()
     row = (await session.execute(select(Review, owner).where(Review.number == number))).one_or_none()
-    if row is None or not (row[0].depositor_id == viewer.account_id or (viewer.board and row[1] == viewer.board)):
+    if row is None:
         raise NotFound
-    return row[0]
+    review: Review = row[0]
+    if review.depositor_id != viewer.account_id and not (viewer.board and row[1] == viewer.board):
+        raise NotFound
+    return review
 
 
 async def tags_of(stores: Stores, viewer: Viewer, review: Tags | int) -> Tags:

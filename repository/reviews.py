@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from policies.headings import ANONYMOUS, heading
-from policies.record_numbers import record_number
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ingest.anonymised import AnonymisedText
 from policies.access import Permission
 from policies.clock import Timetable
 from policies.due import Due, Whom, due_for
+from policies.headings import ANONYMOUS, heading
 from policies.publication import State
 from policies.publication_rules import Rule
+from policies.record_numbers import record_number
 from policies.review_types import REVIEW_TYPES
 from repository import bundles, timing
 from repository.errors import NotFound
@@ -138,7 +139,7 @@ class Reviews:
             kind = review.type_as_stated or REVIEW_TYPES[review.review_type].label
             return f"{review.year} - {board or ANONYMOUS} - {kind}"
 
-    async def _documents(self, number: int) -> list[tuple[Report, str | None]]:
+    async def _documents(self, number: int) -> list[tuple[Report, AnonymisedText | None]]:
         query = (
             select(Report, ReportText.title)
             .outerjoin(ReportText, ReportText.report_id == Report.id)

@@ -20,7 +20,14 @@ from repository.tags import Tags
 
 PASSWORD = "correct horse battery"
 
-TAGS = Tags.of(nation="wales", review_type="cpr-concise", year=2023, board="Mid Example Safeguarding Board")
+TAGS = Tags.of(
+    nation="wales",
+    review_type="cpr-concise",
+    year=2023,
+    board="Mid Example Safeguarding Board",
+    published_before=True,
+    missing={"action-plan": "within-another"},
+)
 
 
 def candidate(*lessons: str, title: str = "Child A", opening: str = "Child A lived with Mother.") -> Candidate:

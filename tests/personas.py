@@ -46,7 +46,14 @@ Recommendation 2: Schools and health visitors should share what they know about 
 # Words of it that must not be found in anything that is kept or shown.
 CANARIES = ("Marigold", "Thistlewood", "Petronella", "960123", "petronella@")
 
-TAGS = {"nation": "wales", "review_type": "cpr-concise", "year": "2022", "board": "Mid Example Safeguarding Board"}
+TAGS = {
+    "nation": "wales",
+    "review_type": "cpr-concise",
+    "year": "2022",
+    "board": "Mid Example Safeguarding Board",
+    "published_before": "yes",
+    "no_action-plan": "within-another",
+}
 
 
 class Persona:

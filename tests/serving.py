@@ -25,7 +25,14 @@ from repository.migrating import migrate
 from repository.settings import Settings
 from repository.stores import Stores
 
-TAGS = {"nation": "wales", "review_type": "cpr-concise", "year": "2022", "board": "Mid Example Safeguarding Board"}
+TAGS = {
+    "nation": "wales",
+    "review_type": "cpr-concise",
+    "year": "2022",
+    "board": "Mid Example Safeguarding Board",
+    "published_before": "yes",
+    "no_action-plan": "within-another",
+}
 
 # Far beyond what anything here takes on a busy machine: whoever waits so long waits for something that is broken.
 _PATIENCE = 60

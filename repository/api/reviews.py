@@ -2,9 +2,9 @@
 
 from litestar import delete, get, post, put
 from litestar.params import FromPath, JSONBody
+
 from policies.document_roles import DOCUMENT_ROLES
 from policies.record_numbers import number_of
-
 from repository import bundles, scheduling, timing
 from repository.api.refusals import refusals
 from repository.api.review_schemas import (

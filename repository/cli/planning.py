@@ -144,8 +144,12 @@ def _fields(found: "Timetable") -> dict[str, Any]:
         "flags": found.flags,
         "due": [
             {
-                "task": due.task, "sentence": due.sentence, "by": due.by, "overdue": due.overdue,
-                "whom": sorted(due.whom), "about": due.about,
+                "task": due.task,
+                "sentence": due.sentence,
+                "by": due.by,
+                "overdue": due.overdue,
+                "whom": sorted(due.whom),
+                "about": due.about,
             }
             for due in found.due
         ],

@@ -6,12 +6,12 @@ from http import HTTPStatus
 import msgspec
 from litestar import get, post
 from litestar.response import Redirect, Template
-from policies.document_roles import DOCUMENT_ROLES, LANGUAGES
-from policies.publication_rules import required_roles
 
 from policies.boards import boards_of
+from policies.document_roles import DOCUMENT_ROLES, LANGUAGES
 from policies.identifiers import RULES, Treatment
 from policies.nations import NATIONS
+from policies.publication_rules import required_roles
 from policies.review_types import types_of
 from repository import bundles, publishing
 from repository.dependencies import Asked, OpenHouse, SignedIn
@@ -75,14 +75,11 @@ def _page(
         "faults": faults,
         "nations": list(NATIONS.values()),
         "types_of": types_of,
-<<<<<<< HEAD
         "roles": [(role.code, role.label) for role in DOCUMENT_ROLES.values()],
         "languages": list(LANGUAGES.items()),
         "required": [(f"no_{role}", DOCUMENT_ROLES[role].label) for role in required_roles()],
         "missing_reasons": [(reason, reason_label(reason)) for reason in Missing],
-=======
         "boards": [board for board in boards_of() if board.until is None and not board.part_of],
->>>>>>> boards
         "rules": list(RULES.values()),
         "treatments": msgspec.json.encode({one: treatment_label(one) for one in Treatment}).decode(),
         "kinds": msgspec.json.encode([(kind, kind_label(kind)) for kind in RULES]).decode(),

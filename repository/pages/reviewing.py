@@ -6,10 +6,10 @@ from http import HTTPStatus
 from litestar import get, post
 from litestar.params import FromPath
 from litestar.response import Redirect, Template
-from policies.document_roles import DOCUMENT_ROLES, LANGUAGES
-from policies.record_numbers import number_of
 
+from policies.document_roles import DOCUMENT_ROLES, LANGUAGES
 from policies.publication_plan import EmbargoReason
+from policies.record_numbers import number_of
 from repository import bundles, scheduling, timing
 from repository.dependencies import Asked, OpenHouse, SignedIn
 from repository.errors import Invalid, NotFound

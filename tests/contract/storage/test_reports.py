@@ -15,7 +15,13 @@ from repository.models import Report, ReportText
 from repository.reports import LessonView, Page, Reports, ReportView, Tags
 from repository.stores import Stores
 
-SCOTTISH = Tags.of(nation="scotland", review_type="learning-review", year=2024, board="A Scottish Committee")
+SCOTTISH = Tags.of(
+    nation="scotland",
+    review_type="learning-review",
+    year=2024,
+    board="A Scottish Committee",
+    published_before=True,
+)
 
 
 async def pages(ask: Callable[[str], Awaitable[Page[ReportView] | Page[LessonView]]]) -> list[list[str]]:

@@ -17,7 +17,13 @@ from repository.stores import Stores
 from repository.tags import Tags
 from search.index import Index, IndexUnusable
 
-SCOTTISH = Tags.of(nation="scotland", review_type="learning-review", year=2024, board="A Scottish Committee")
+SCOTTISH = Tags.of(
+    nation="scotland",
+    review_type="learning-review",
+    year=2024,
+    board="A Scottish Committee",
+    published_before=True,
+)
 
 
 @pytest.fixture
