@@ -13,8 +13,8 @@ from functools import lru_cache
 _GENERIC = frozenset(
     """a ac agency arrangements assurance board boards bwrdd child children childrens committee cpc diogelu executive
     independent joint lleol local lscb lscp multi multiagency of our panel partners partnership partnerships people
-    plant protection public r regional rhanbarthol rsb safeguarding scb scp statutory strategic the y young yr and for from
-    in on upon with""".split()
+    plant protection public r regional rhanbarthol rsb safeguarding scb scp statutory strategic the y young yr and for
+    from in on upon with""".split()
 )
 # What councils are called; it may tell City of London from London, so it is only left out where nothing was found.
 _COUNCIL = frozenset(

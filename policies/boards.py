@@ -2,7 +2,8 @@
 
 The seed is `data/boards.csv`. No list of England's partnerships that a machine can read was found, so that each
 upper-tier authority has one there by default and the joint ones that are known are merged; nearly all names of the
-seed are house values. Whoever runs the service corrects them with a `boards.csv` in the folder that `NCRR_POLICIES` names.
+seed are house values. Whoever runs the service corrects them with a `boards.csv` in the folder that `NCRR_POLICIES`
+names.
 """
 
 from collections.abc import Iterable, Sequence

@@ -8,9 +8,9 @@ from repository.cli.output import json_option, print_json, print_table
 
 @click.command
 @click.argument("query", required=False, default="")
-@click.option("--nation", default="", type=click.Choice(list(NATIONS)), help="Only this nation's.")
+@click.option("--nation", type=click.Choice(list(NATIONS)), help="Only this nation's.")
 @json_option
-def boards(*, query: str, nation: str, as_json: bool) -> None:
+def boards(*, query: str, nation: str | None, as_json: bool) -> None:
     """List the boards, partnerships and committees that are known.
 
     QUERY is how a name or an area begins, or a name as a report has it. Needs no repository: the list comes with the
@@ -18,7 +18,7 @@ def boards(*, query: str, nation: str, as_json: bool) -> None:
     """
     from policies.boards import KIND_LABELS, candidates
 
-    found = candidates(query, nation)
+    found = candidates(query, nation or "")
     if as_json:
         from repository.api.board_schemas import told
 

@@ -55,7 +55,8 @@ def test_the_page_says_what_is_to_be_confirmed_and_links_what_is_not(web: Web):
 
 
 def test_the_page_says_that_nothing_was_found(web: Web):
-    assert "No body has such a name." in web.browser[Role.AUDITOR].get("/boards?q=<b>").text
+    page = web.browser[Role.AUDITOR].get("/boards?q=<script>").text
+    assert ("No body has such a name." in page, 'value="&lt;script&gt;"' in page) == (True, True)
 
 
 def test_the_form_of_a_deposit_suggests_the_bodies_that_there_are(web: Web):
