@@ -116,7 +116,8 @@ async def clear(stores: Stores, viewer: Viewer, report_id: str, workers: Workers
             report.state = State.SCHEDULED
             await seals.put(session, stores.keyring, report_id, Purpose.CANDIDATE, encode(final))
         state = report.state
-        await audit.record(session, actor=viewer.account_id, action="report.clear", object_id=report_id, code=state)
+        waits = state if state is State.SCHEDULED else ""
+        await audit.record(session, actor=viewer.account_id, action="report.clear", object_id=report_id, code=waits)
     await stores.scour()
     return state
 

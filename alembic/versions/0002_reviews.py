@@ -88,10 +88,9 @@ def _reviews() -> None:
     )
     op.create_index(op.f("ix_review_nation"), "review", ["nation"])
     op.create_index(op.f("ix_review_depositor_id"), "review", ["depositor_id"])
-    number = sa.Column("review_number", sa.Integer(), nullable=False)
     op.create_table(
         "missing_document",
-        number.copy(),
+        sa.Column("review_number", sa.Integer(), nullable=False),
         sa.Column("role", sa.String(length=32), nullable=False),
         sa.Column("reason", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(
@@ -102,7 +101,7 @@ def _reviews() -> None:
     op.create_table(
         "embargo",
         sa.Column("id", sa.String(length=32), nullable=False),
-        number.copy(),
+        sa.Column("review_number", sa.Integer(), nullable=False),
         sa.Column("reason", sa.String(length=32), nullable=False),
         sa.Column("until", sa.Date()),
         sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
@@ -113,7 +112,7 @@ def _reviews() -> None:
     op.create_index(op.f("ix_embargo_review_number"), "embargo", ["review_number"])
     op.create_table(
         "notice",
-        number.copy(),
+        sa.Column("review_number", sa.Integer(), nullable=False),
         sa.Column("recipient", sa.String(length=64), nullable=False),
         sa.Column("sent_on", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(["review_number"], ["review.number"], name=op.f("fk_notice_review_number_review")),
