@@ -1,8 +1,8 @@
-"""When a report may be public: what stands in the way on a day, from which day on nothing does, and until when it stays.
+"""When a report may be public: what stands in the way on a day, when nothing does any more, and until when it stays.
 
 House rules where no source is named in the data: a report that is public is not taken back because a rule changed, only
-for a hold, an embargo, the day that was set, or the end of its file. A legal hold keeps a report from the public and its
-file from being destroyed. No function here reads a clock: `today` is the day to go by (`policies.service_day`).
+for a hold, an embargo, the day that was set, or the end of its file. A legal hold keeps a report from the public, and
+its file from being destroyed. No function here reads a clock: `today` is the day to go by (`policies.service_day`).
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from policies.due import Due, due_of
+from policies.due import Dates, Due, due_of
 from policies.periods import IsHoliday
 from policies.publication_plan import Plan
 from policies.publication_rules import Recipient, Rule
@@ -103,9 +103,9 @@ def timetable(rule: Rule, plan: Plan, *, today: date, is_holiday: IsHoliday) -> 
     standing = tuple(
         reason for reason in (*conditions, *_ends(plan, today, file_until)) if not reason.until or today < reason.until
     )
-    due = due_of(rule, plan, today, is_holiday, earliest=earliest, file_until=file_until)
-    flags = tuple(_flags(rule, plan, today, is_holiday, public_until, conditions))
-    return Timetable(standing, earliest, public_until, file_until, flags, due)
+    dates = Dates(today, earliest, public_until, file_until)
+    flags = tuple(_flags(rule, plan, dates, conditions, is_holiday))
+    return Timetable(standing, earliest, public_until, file_until, flags, due_of(rule, plan, dates, is_holiday))
 
 
 def _conditions(rule: Rule, plan: Plan, today: date, is_holiday: IsHoliday) -> Iterator[Reason]:
@@ -154,23 +154,18 @@ def _ends(plan: Plan, today: date, file_until: date | None) -> Iterator[Reason]:
 
 
 def _flags(
-    rule: Rule,
-    plan: Plan,
-    today: date,
-    is_holiday: IsHoliday,
-    public_until: date | None,
-    conditions: tuple[Reason, ...],
+    rule: Rule, plan: Plan, dates: Dates, conditions: tuple[Reason, ...], is_holiday: IsHoliday
 ) -> Iterator[Flag]:
-    if plan.take_down_on and public_until and plan.take_down_on <= public_until:
+    if plan.take_down_on and dates.public_until and plan.take_down_on <= dates.public_until:
         sentence = (
             f"It is to be taken down on {written(plan.take_down_on)}, before the minimum public period of "
-            f"{rule.minimum_public.period} is over on {written(public_until)}."
+            f"{rule.minimum_public.period} is over on {written(dates.public_until)}."
         )
         yield Flag(Warned.SHORTENED, sentence)
     wanted = plan.publish_on
     if wanted and not plan.published_on:
         for reason in conditions:
-            if (reason.until or reason.soonest or today) > wanted:
+            if (reason.until or reason.soonest or dates.today) > wanted:
                 yield Flag(Warned.LATE, f"It cannot be published on {written(wanted)}. {reason.sentence}", reason.about)
     if plan.published_on and not plan.public_elsewhere:
         for recipient in rule.recipients:

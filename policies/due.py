@@ -54,18 +54,26 @@ class Due:
     about: str = ""
 
 
-def due_of(
-    rule: Rule, plan: Plan, today: date, is_holiday: IsHoliday, *, earliest: date | None, file_until: date | None
-) -> tuple[Due, ...]:
-    """What is due for a report, soonest first; `earliest` and `file_until` are those of its timetable."""
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The day, and the days of the report's timetable (`policies.clock.Timetable`)."""
+
+    today: date
+    earliest: date | None
+    public_until: date | None
+    file_until: date | None
+
+
+def due_of(rule: Rule, plan: Plan, dates: Dates, is_holiday: IsHoliday) -> tuple[Due, ...]:
+    """What is due for a report, soonest first."""
     due = [
-        Due(task, sentence, by, by is not None and by < today, whom, about)
+        Due(task, sentence, by, by is not None and by < dates.today, whom, about)
         for found in (
-            _before(plan, earliest),
-            _sending(rule, plan, is_holiday),
-            _waiting(plan, today),
+            _before(plan, dates),
+            _sending(rule, plan, dates, is_holiday),
+            _waiting(plan, dates),
             _timescales(rule, plan),
-            _after(plan, file_until),
+            _after(plan, dates),
         )
         for task, sentence, by, whom, about in found
     ]
@@ -89,12 +97,12 @@ def _soonest(due: Due) -> tuple[date, str, str]:
 _Found = Iterator[tuple[Task, str, date | None, frozenset[Whom], str]]
 
 
-def _before(plan: Plan, earliest: date | None) -> _Found:
+def _before(plan: Plan, dates: Dates) -> _Found:
     if plan.published_on:
         return
     if plan.cleared_on:
-        if earliest:
-            yield Task.PUBLISH, "Publish the report.", earliest, _NATIONAL, ""
+        if dates.earliest:
+            yield Task.PUBLISH, "Publish the report.", dates.earliest, _NATIONAL, ""
     elif plan.deposited_at:
         # A legal hold does not prolong it: what nobody cleared is sealed, and its original is with the depositor.
         expires = day_of(plan.deposited_at + HELD_FOR)
@@ -102,19 +110,19 @@ def _before(plan: Plan, earliest: date | None) -> _Found:
         yield Task.DECIDE, sentence, expires, _BOARD | _NATIONAL, ""
 
 
-def _sending(rule: Rule, plan: Plan, is_holiday: IsHoliday) -> _Found:
+def _sending(rule: Rule, plan: Plan, dates: Dates, is_holiday: IsHoliday) -> _Found:
     if plan.public_elsewhere:
         return
     target = plan.published_on or plan.publish_on
     for recipient in rule.recipients:
-        if recipient.code not in plan.sent:
+        if plan.sent.get(recipient.code, date.max) > dates.today:
             by = recipient.notice.latest(target, is_holiday) if target and recipient.notice else target
             yield Task.SEND, f"Send the report to {recipient.name}.", by, _BOARD, recipient.code
 
 
-def _waiting(plan: Plan, today: date) -> _Found:
+def _waiting(plan: Plan, dates: Dates) -> _Found:
     for embargo in plan.embargoes:
-        if embargo.stands(today):
+        if embargo.stands(dates.today):
             sentence = f"Say whether the embargo for {WHY[embargo.reason]} still has to stand."
             yield Task.EMBARGO, sentence, embargo.until, _BOARD, embargo.reason
     if plan.hold:
@@ -131,11 +139,11 @@ def _timescales(rule: Rule, plan: Plan) -> _Found:
             yield Task.TIMESCALE, f"{scale.what}.", by, _BOARD | _NATIONAL, scale.code
 
 
-def _after(plan: Plan, file_until: date | None) -> _Found:
+def _after(plan: Plan, dates: Dates) -> _Found:
     if not plan.published_on:
         return
     if plan.take_down_on:
         yield Task.TAKE_DOWN, "Take the report down.", plan.take_down_on, _BOARD | _NATIONAL, ""
-    if file_until:
+    if dates.file_until:
         sentence = "Take the file away; the catalogue record stays."
-        yield Task.END_FILE, sentence, file_until + timedelta(days=1), _NATIONAL, ""
+        yield Task.END_FILE, sentence, dates.file_until + timedelta(days=1), _NATIONAL, ""

@@ -39,8 +39,8 @@ def is_working(day: date, is_holiday: IsHoliday) -> bool:
 def working_days_after(day: date, count: int, is_holiday: IsHoliday) -> date:
     """The working day that is the `count`-th after that day, which is not counted itself and need not be one.
 
-    Source of the way of counting: Freedom of Information Act 2000, section 10(1) ("the twentieth working day
-    following the date of receipt"). None counted is the day itself.
+    Source of the way of counting: Freedom of Information Act 2000, section 10(1). With a count of nought it is the day
+    itself.
 
     >>> working_days_after(date(2026, 4, 2), 1, {date(2026, 4, 3), date(2026, 4, 6)}.__contains__)
     datetime.date(2026, 4, 7)

@@ -4,7 +4,7 @@ The rules are rows of `data/publication.toml`; none of them is law because it st
 comes from.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,17 +110,21 @@ def required_roles() -> tuple[str, ...]:
 
 def _read(field: str, value: Any, row: str) -> Any:
     try:
-        match field, value:
-            case (("minimum_public" | "file"), dict()):
-                return _term(value)
-            case (("recipients" | "timescales" | "roles"), list()):
-                parts = tuple(_LISTS[field](item) for item in value)
-                if len({part.code for part in parts}) < len(parts):
-                    raise ValueError("A code stands there twice.")
-                return parts
-        raise ValueError("There is no such field.")
+        return _parsed(field, value)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"The data file publication cannot be read at {row}, {field}: {error}") from None
+
+
+def _parsed(field: str, value: Any) -> Any:
+    match field, value:
+        case (("minimum_public" | "file"), dict()):
+            return _term(value)
+        case (("recipients" | "timescales" | "roles"), list()):
+            parts = tuple(_LISTS[field](item) for item in value)
+            if len({part.code for part in parts}) < len(parts):
+                raise ValueError("A code stands there twice.")
+            return parts
+    raise ValueError("There is no such field, or it holds something else.")
 
 
 # What is misspelt must not pass for what was left out: without its notice a report would be published early.
@@ -155,4 +159,8 @@ def _role(row: Mapping[str, Any]) -> Role:
     return Role(row["role"], source_of(row.get("source")))
 
 
-_LISTS = {"recipients": _recipient, "timescales": _timescale, "roles": _role}
+_LISTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+    "recipients": _recipient,
+    "timescales": _timescale,
+    "roles": _role,
+}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _EVENTS = [event for event in EVENTS if event not in {"deposit", "publication"}]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as the options write it, `2026-03-09`."""
 
     name = "date"
@@ -32,7 +32,7 @@ class Day(click.ParamType):
             self.fail("A day is written as 2026-03-09.", param, ctx)
 
 
-class Dated(click.ParamType):
+class Dated(click.ParamType[tuple[str, date]]):
     """A code and its day, `panel=2026-03-09`."""
 
     name = "code=date"
@@ -43,7 +43,7 @@ class Dated(click.ParamType):
         return code, Day().convert(day, param, ctx)
 
 
-class Kept(click.ParamType):
+class Kept(click.ParamType[Embargo]):
     """An embargo, `inquest` or `inquest:2026-03-09`."""
 
     name = "embargo"
