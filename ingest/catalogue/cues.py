@@ -15,6 +15,8 @@ _DENIED = re.compile(
     r"not (?:known to|the result of|due to|caused by)|never (?:experienced|suffered)|ruled out)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
+# The longest of these ways and the words after it.
+_REACH = 100
 
 
 class Cue(NamedTuple):
@@ -31,12 +33,11 @@ def cues_in(sentence: Sentence, terms: tuple[Term, ...]) -> Iterator[Cue]:
         if term.cues:
             for found in _pattern(term.cues).finditer(sentence.text):
                 start = sentence.span.start
-                denied = _DENIED.search(sentence.text, 0, found.start()) is not None
+                denied = _DENIED.search(sentence.text, max(0, found.start() - _REACH), found.start()) is not None
                 yield Cue(term, Span(start + found.start(), start + found.end()), denied)
 
 
 @cache
 def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
     ways = "|".join(re.escape(cue).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for cue in cues)
-    # An abbreviation is one in capitals only: "nai" is a part of names.
     return re.compile(rf"(?<![\w-])(?:{ways})(?![\w-])", re.IGNORECASE)

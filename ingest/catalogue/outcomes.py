@@ -11,13 +11,15 @@ from ingest.mentions import Span
 from ingest.structure import BlockKind
 
 _DEATH = re.compile(
-    r"\b(?:died|was (?:fatally )?(?:killed|murdered|stabbed to death)|were killed|took (?:his|her|their) own li(?:fe|ves)"
-    r"|(?:was|were) found dead|pronounced dead|(?:his|her|their) (?:own )?death|lost (?:his|her|their) li(?:fe|ves))\b",
+    r"\b(?:died|was (?:fatally )?(?:killed|murdered|stabbed to death)|were killed|"
+    r"took (?:his|her|their) own li(?:fe|ves)|(?:was|were) found dead|pronounced dead|"
+    r"(?:his|her|their) (?:own )?death|lost (?:his|her|their) li(?:fe|ves))\b",
     re.IGNORECASE,
 )
 _DEATH_OF = re.compile(r"\b(?:death|killing|murder|suicide) of (?=[A-Z\w])", re.IGNORECASE)
 _UNREAL = re.compile(
-    r"\b(?:would|could|might|may|should) (?:not )?(?:have |be )?$|\bif (?:he|she) (?:had )?$", re.IGNORECASE
+    r"\b(?:would|could|might|may|should) (?:not )?(?:have |be )?$|\bat risk of (?:\w+ )?$|\bif (?:he|she) (?:had )?$",
+    re.IGNORECASE,
 )
 _HARM = re.compile(
     r"\b(?:survived|(?:serious|significant|life-changing|life-threatening|permanent)(?:ly)? (?:\w+ ){0,3}?"

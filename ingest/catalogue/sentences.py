@@ -19,6 +19,8 @@ _NARRATIVE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 # House rule: what a review is about is told in its first paragraphs, and what comes later is as often about others.
 _FRONT_BLOCKS = 14
 _FRONT_SHARE = 0.3
+# A table without stops that was read as one paragraph would make every look back from a word a look through all of it.
+_LONGEST = 2_000
 
 
 class Sentence(NamedTuple):
@@ -81,4 +83,8 @@ class Reading:
         for end in _END.finditer(self.text, start, span.end):
             parts.append(Span(start, end.end()))
             start = end.end()
-        return [part for part in (*parts, Span(start, span.end)) if self.text[part.start : part.end].strip()]
+        parts.append(Span(start, span.end))
+        pieces = (
+            Span(at, min(at + _LONGEST, part.end)) for part in parts for at in range(part.start, part.end, _LONGEST)
+        )
+        return [piece for piece in pieces if self.text[piece.start : piece.end].strip()]

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import bench_catalogue
 import bench_detection
 import bench_gold
 import bench_overreach
@@ -13,6 +14,7 @@ import reporting
 from composing import composed, names_of, renamed
 from measuring import Found, marked_texts, shown
 
+from ingest.catalogue.suggestions import Coded, Suggestions
 from ingest.evaluation import Share
 from ingest.gold import read_marked
 from policies.identifiers import Kind
@@ -20,7 +22,7 @@ from repository.demo.source import reviews
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
-BENCHES = (bench_detection, bench_gold, bench_overreach, bench_speed)
+BENCHES = (bench_catalogue, bench_detection, bench_gold, bench_overreach, bench_speed)
 PARTS = [name for bench in BENCHES for name in bench.PARTS]
 FIGURES = dict(re.findall(r"<!-- figures: (\S+) -->\n([\s\S]*?)<!-- end of figures -->", PAGE))
 
@@ -140,6 +142,22 @@ def test_both_detectors_are_measured_on_the_same_texts():
     wholes = {cell["whole"] for cell in table["direct identifiers covered"].values() if isinstance(cell, dict)}
     assert wholes == {4}
     assert len(table["words for each second of one core"]) == 3
+
+
+def test_a_catalogue_record_is_counted_field_by_field():
+    wanted = dict.fromkeys(bench_catalogue.FIELDS) | {"outcome": "death", "age_bands": ["11-15", "16-17"]}
+    found = Suggestions(outcome=Coded("serious-harm", None, 1.0), age_bands=(Coded("11-15", None, 1.0),))
+
+    table = bench_catalogue.figures_of([bench_catalogue.Case(wanted, found)])
+
+    assert table["outcome"] == {
+        "right of what was suggested": {"part": 0, "whole": 1},
+        "suggested of what is right": {"part": 0, "whole": 1},
+    }
+    assert table["age bands"] == {
+        "right of what was suggested": {"part": 1, "whole": 1},
+        "suggested of what is right": {"part": 1, "whole": 2},
+    }
 
 
 def test_a_cold_start_is_measured():
