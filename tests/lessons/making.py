@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from reportlab.lib.colors import grey, whitesmoke
@@ -230,6 +230,8 @@ def _edges(source: Source, pages: list[int | None], canvas: object, document: ob
 
 def _flowables(source: Source, width: float) -> Iterator[object]:
     hyphens = "hyphens" in source.facts
+    # A table may break over pages right under its heading.
+    above_table = {id(line) for line, below in pairwise(source.lines) if below.shape == "| "}
     for shape, run in groupby(source.lines, key=lambda line: line.shape):
         if shape == "| ":
             yield _table(list(run), width)
@@ -241,7 +243,10 @@ def _flowables(source: Source, width: float) -> Iterator[object]:
             bullet = "•" if shape == "- " else None
             for line in run:
                 words = _broken(line, _STYLES[shape], width) if hyphens else _marked(line)
-                yield Paragraph(words, _STYLES[shape], bulletText=bullet)
+                set_line = Paragraph(words, _STYLES[shape], bulletText=bullet)
+                if id(line) in above_table:
+                    set_line.keepWithNext = False
+                yield set_line
 
 
 def _marked(line: Line, words: str | None = None) -> str:
@@ -266,7 +271,9 @@ def _table(rows: list[Line], width: float) -> object:
     cells = [_cells(row) for row in rows]
     # No narrower than its longest word, which would be broken without a hyphen; what is left goes by length of text.
     columns = list(zip(*cells, strict=True))
-    longest = [max(_measured("Helvetica-Bold", 10, word) for cell in column for word in cell.split()) for column in columns]
+    longest = [
+        max(_measured("Helvetica-Bold", 10, word) for cell in column for word in cell.split()) for column in columns
+    ]
     least = [word + _PADDING for word in longest]
     asked = [min(max(map(len, column)), 60) for column in columns]
     spare = width - sum(least)
@@ -276,7 +283,7 @@ def _table(rows: list[Line], width: float) -> object:
         if line.item is not None:
             row[0] = Paragraph(_marked(line, escape(_cells(line)[0])), _CELL)
     grid = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, grey), ("VALIGN", (0, 0), (-1, -1), "TOP")])
-    return Table(drawn, colWidths=widths, style=grid, repeatRows=1, spaceAfter=12, spaceBefore=4)
+    return Table(drawn, colWidths=widths, style=grid, repeatRows=1, splitInRow=1, spaceAfter=12, spaceBefore=4)
 
 
 def main() -> None:
