@@ -10,7 +10,6 @@ import click
 
 from policies.access import Permission
 from policies.nations import NATIONS
-from policies.review_types import REVIEW_TYPES
 from repository.cli.failures import Exit
 from repository.cli.files import content_of, decisions_in, files_argument
 from repository.cli.opening import Refusal, acting, each, with_stores, workers_of
@@ -47,7 +46,12 @@ class Deposit(NamedTuple):
 @files_argument
 @click.option("--board", required=True, help="The body that deposits, by its own name.")
 @click.option("--nation", required=True, type=click.Choice(list(NATIONS)), help="Whose review it is.")
-@click.option("--review-type", required=True, type=click.Choice(list(REVIEW_TYPES)), help="What kind of review it is.")
+@click.option(
+    "--review-type",
+    required=True,
+    metavar="TYPE",
+    help="What kind of review it is: a code, or a name that means one type in that nation and year.",
+)
 @click.option("--year", required=True, type=int, help="The year of its publication.")
 @click.option("--title", default="", help="Its title, for a single file; it is anonymised as the text is.")
 @click.option(
