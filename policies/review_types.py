@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from policies.nations import NATIONS
 from policies.reading import rows
@@ -18,7 +18,8 @@ _LISTS = ("codes", "aliases", "replaced")
 _PLAIN = ("label", "since", "until", "welsh_label", "read_as", "published", "adjacent")
 
 
-class Flag(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Flag:
     """A duty that a review also fulfils, such as that of a Domestic Homicide Review within a Welsh review."""
 
     code: str
