@@ -1,34 +1,45 @@
 """The nations whose reviews are kept, as coded values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from policies.reading import rows
+from policies.sources import HOUSE, Source, source_of
 
 
 @dataclass(frozen=True, slots=True)
 class Nation:
     """A nation and what it calls the body that deposits.
 
-    Source of the bodies' names: the four nations' guidance as cited in `docs/policies.md`.
+    `overseer` is the national body that reviews are sent to or that watches over them, "" where none is known. Each of
+    the two names has its source.
     """
 
     code: str
     label: str
     body: str
     welsh_label: str = ""
+    source: Source = HOUSE
+    overseer: str = ""
+    overseer_source: Source = HOUSE
 
 
-NATIONS: dict[str, Nation] = {
-    nation.code: nation
-    for nation in (
-        Nation("england", "England", "Safeguarding children partnership", "Lloegr"),
-        Nation("wales", "Wales", "Regional safeguarding board", "Cymru"),
-        Nation("scotland", "Scotland", "Child protection committee", "Yr Alban"),
-        Nation("northern-ireland", "Northern Ireland", "Safeguarding Board for Northern Ireland", "Gogledd Iwerddon"),
-        Nation("jersey", "Jersey", "Safeguarding partnership board"),
-        Nation("guernsey", "Guernsey", "Islands safeguarding children partnership"),
-        Nation("isle-of-man", "Isle of Man", "Safeguarding board"),
-        Nation("multi-nation", "More than one nation", "Body"),
+def _nation(code: str, row: Mapping[str, Any]) -> Nation:
+    if not row.get("label"):
+        raise ValueError(f"The nation {code} has no label.")
+    return Nation(
+        code,
+        row["label"],
+        row.get("body", "Body"),
+        row.get("welsh_label", ""),
+        source_of(row.get("source")),
+        row.get("overseer", ""),
+        source_of(row.get("overseer_source")),
     )
-}
+
+
+NATIONS: dict[str, Nation] = {code: _nation(code, row) for code, row in rows("nations").items()}
 
 
 def nation(code: str) -> Nation:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +19,30 @@ class Source:
     confirmed: bool = True
 
     def __str__(self) -> str:
-        return f"{self.title}, {self.part}" if self.part else self.title
+        named = f"{self.title}, {self.part}" if self.part else self.title
+        return named if self.confirmed or self.title == _HOUSE else f"{named} ({_HOUSE[0].lower()}{_HOUSE[1:]})"
+
+    @property
+    def said(self) -> str:
+        """The source in words, with the caution where it was not confirmed."""
+        return str(self)
 
 
-HOUSE = Source("House value, to be confirmed", confirmed=False)
+_HOUSE = "House value, to be confirmed"
+
+HOUSE = Source(_HOUSE, confirmed=False)
 
 
-def source_of(row: Mapping[str, str] | None) -> Source:
+def source_of(row: Mapping[str, Any] | None) -> Source:
     """The source that a row of a data file names; the house's where it names none.
 
     >>> print(source_of({"title": "Children Act 2004", "part": "section 16C(1)"}))
     Children Act 2004, section 16C(1)
+    >>> print(source_of({"title": "Working Together", "part": "chapter 5", "confirmed": False}))
+    Working Together, chapter 5 (house value, to be confirmed)
     >>> source_of(None).confirmed
     False
     """
-    return Source(row["title"], row.get("part", ""), row.get("address", "")) if row else HOUSE
+    if not row:
+        return HOUSE
+    return Source(row["title"], row.get("part", ""), row.get("address", ""), row.get("confirmed", True))

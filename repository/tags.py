@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from policies.boards import find
-
 from policies.nations import nation as nation_of
-from policies.review_types import as_stated
-from policies.review_types import review_type as review_type_of
+from policies.review_types import REVIEW_TYPES, as_stated, types_of
+from policies.type_labels import Resolved, resolve_in_year
 from repository.errors import Invalid
 from repository.reasons import missing as missing_reason
 
@@ -56,14 +55,18 @@ class Tags:
     ) -> "Tags":
         """The tags, checked; in `missing` a role leads to the code of the reason.
 
+        For `review_type` a name will do where nation and year leave one type that it means. A name is kept as what the
+        document calls itself where that is not given, unless it holds words that are not kept (see `as_stated`).
+
         Raises:
             Invalid: one of them cannot be taken; the sentence says which, and what can be.
         """
         try:
             code = nation_of(nation).code
-            kind = review_type_of(review_type, code).code
         except LookupError as error:
             raise Invalid("tags", str(error)) from None
+        published = _year(year)
+        kind = _kind(review_type, code, published)
         try:
             stated = as_stated(type_as_stated)
         except LookupError as error:
@@ -71,9 +74,9 @@ class Tags:
         return cls(
             code,
             kind,
-            _year(year),
+            published,
             _board(board),
-            stated,
+            stated or _stated(review_type, kind),
             anonymous=anonymous,
             published_before=published_before,
             publish_on=day_of_text(publish_on, "publish-on") if isinstance(publish_on, str) else publish_on,
@@ -99,6 +102,33 @@ def day_of_text(given: str, code: str) -> date | None:
         return date.fromisoformat(given.strip())
     except ValueError:
         raise Invalid(code, "Write the day as year-month-day, such as 2026-03-31.") from None
+
+
+def _kind(given: str, nation: str, year: int) -> str:
+    """The code: that which was given, or that of the type which the name means."""
+    if given in {kind.code for kind in types_of(nation)}:
+        return given
+    resolved = resolve_in_year(given, nation, year)
+    if not resolved.code:
+        raise Invalid("tags", _question(resolved, nation))
+    return resolved.code
+
+
+def _question(resolved: Resolved, nation: str) -> str:
+    theirs = {kind.code: kind.label for kind in types_of(nation)}
+    usable = [code for code in resolved.candidates if code in theirs] or list(theirs)
+    choices = ", ".join(f"{code} ({theirs[code]})" for code in usable)
+    return f"{resolved.reason} Choose the type of review: {choices}."
+
+
+def _stated(given: str, kind: str) -> str:
+    """The name that was given for the type, where it is worth keeping and may be kept."""
+    try:
+        stated = as_stated(given)
+    except LookupError:
+        # A name may be that of a child: what cannot be kept is not kept, and the code says enough.
+        return ""
+    return "" if stated in {kind, REVIEW_TYPES[kind].label} else stated
 
 
 def _year(given: int | str) -> int:

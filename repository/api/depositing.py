@@ -22,7 +22,11 @@ _FILED = {
     "title": Schema(type=OpenAPIType.STRING, description="Anonymised like the text; may be left out."),
 }
 _TAGGED = _FILED | {
-    "review_type": Schema(type=OpenAPIType.STRING, description="A code that /review-types lists for the nation."),
+    "review_type": Schema(
+        type=OpenAPIType.STRING,
+        description="A code that /review-types lists for the nation, or a name as reports have it (“SCR”) where nation "
+        "and year leave one type that it means; otherwise the answer, 422, names those that can be meant.",
+    ),
     "year": Schema(type=OpenAPIType.INTEGER),
     "board": Schema(type=OpenAPIType.STRING, description="The body that deposits; your account's own when left out."),
     "anonymous": Schema(type=OpenAPIType.STRING, description="yes: readers do not learn which board's review it is."),
@@ -46,7 +50,10 @@ _TAGGED = _FILED | {
         type=OpenAPIType.STRING,
         description="Why there is no action plan where the type asks for one, as a code. Any other role likewise.",
     ),
-    "type_as_stated": Schema(type=OpenAPIType.STRING, description="What the report calls itself, where that differs."),
+    "type_as_stated": Schema(
+        type=OpenAPIType.STRING,
+        description="What the report calls itself, where that differs; a name given as review_type when left out.",
+    ),
     "decisions": Schema(
         type=OpenAPIType.STRING,
         description="JSON: digest and detector of the preview, and a list of decisions (accept, remove, add or "

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
-from policies.document_roles import DOCUMENT_ROLES, LANGUAGES
-from policies.record_numbers import number_of
 
 from policies.access import Permission
+from policies.document_roles import DOCUMENT_ROLES, LANGUAGES
 from policies.nations import NATIONS
-from policies.review_types import REVIEW_TYPES
+from policies.record_numbers import number_of
 from repository.cli.failures import Exit
 from repository.cli.files import content_of, decisions_in, files_argument
 from repository.cli.opening import Refusal, acting, each, with_stores, workers_of
@@ -51,7 +50,11 @@ class Deposit(NamedTuple):
 @files_argument
 @click.option("--board", help="The body that deposits, by its own name.")
 @click.option("--nation", type=click.Choice(list(NATIONS)), help="Whose review it is.")
-@click.option("--review-type", type=click.Choice(list(REVIEW_TYPES)), help="What kind of review it is.")
+@click.option(
+    "--review-type",
+    metavar="TYPE",
+    help="What kind of review it is: a code, or a name that means one type in that nation and year.",
+)
 @click.option("--year", type=int, help="The year of its publication.")
 @click.option("--review", metavar="NUMBER", help="The review that these are further documents of, instead of its tags.")
 @click.option(

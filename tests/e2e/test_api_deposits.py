@@ -144,6 +144,18 @@ def test_what_cannot_be_is_refused(web: Web, fields: dict[str, str], code: str):
     assert (answer.status_code, answer.json()["code"]) == (422, code)
 
 
+def test_a_name_does_for_a_type_where_nation_and_year_leave_one(web: Web):
+    report_id = web.deposit(nation="scotland", review_type="SCR", year="2015")
+    report = web.depositor.get(f"/api/v1/reports/{report_id}").json()["report"]
+    assert (report["review_type"], report["type_label"]) == ("sigcr", "SCR")
+
+
+def test_a_name_that_leaves_two_is_refused_with_both(web: Web):
+    data = TAGS | {"review_type": "CPR"}
+    answer = web.depositor.post("/api/v1/reports", data=data, files={"file": REPORT.encode()})
+    assert ("cpr-concise" in answer.json()["detail"], "cpr-extended" in answer.json()["detail"]) == (True, True)
+
+
 def test_a_deposit_without_a_file_is_refused(web: Web):
     answer = web.depositor.post("/api/v1/reports", data=TAGS)
     assert (answer.status_code, answer.json()["code"]) == (422, "file")

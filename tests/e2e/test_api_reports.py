@@ -208,6 +208,28 @@ def test_the_vocabulary_is_listed(web: Web, address: str, first: dict[str, str])
     assert {name: listed[name] for name in first} == first
 
 
+def test_a_fact_is_listed_with_its_source_and_whether_that_was_confirmed(web: Web):
+    listed = {kind["code"]: kind for kind in web.stranger.get("/api/v1/review-types?nation=wales").json()}
+    assert (listed["scr"]["since"], listed["scr"]["since_source"]["confirmed"]) == ("2006-10-01", True)
+    assert (listed["scr"]["until"], listed["scr"]["until_source"]["said"]) == (
+        "2012-12-31",
+        "House value, to be confirmed",
+    )
+
+
+def test_a_type_is_listed_with_what_came_before_it_and_after_it(web: Web):
+    listed = {kind["code"]: kind for kind in web.stranger.get("/api/v1/review-types?nation=wales").json()}
+    assert (listed["cpr-concise"]["replaced"], listed["cpr-concise"]["replaced_by"]) == (["scr"], ["susr"])
+
+
+def test_a_nation_is_listed_with_its_national_body(web: Web):
+    listed = {nation["code"]: nation for nation in web.stranger.get("/api/v1/nations").json()}
+    assert (listed["scotland"]["overseer"], listed["scotland"]["overseer_source"]["confirmed"]) == (
+        "Care Inspectorate",
+        True,
+    )
+
+
 def test_who_asks_is_told_who_they_are(web: Web):
     answer = web.practitioner.get("/api/v1/me").json()
     assert answer == {

@@ -132,6 +132,12 @@ def test_a_review_type_of_another_nation_is_a_wrong_use(held: Walk):
     assert held.terminal("deposit", str(held.folder / "two.txt"), *tags).status == 2
 
 
+def test_a_name_that_means_two_types_is_a_wrong_use_that_says_which(held: Walk):
+    tags = ("--board", "B", "--nation", "wales", "--review-type", "CPR", "--year", "2019")
+    done = held.terminal("deposit", str(held.folder / "two.txt"), *tags)
+    assert (done.status, "cpr-concise" in done.err, "cpr-extended" in done.err) == (2, True, True)
+
+
 def test_a_title_is_for_one_file(held: Walk):
     files = (str(held.folder / "one.docx"), str(held.folder / "two.txt"))
     assert held.terminal("deposit", *files, *TAGS, "--title", "Child A").status == 2

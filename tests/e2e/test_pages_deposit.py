@@ -73,5 +73,22 @@ def test_review_types_are_offered_by_nation(web: Web):
     assert ("Concise Child Practice Review" in wales[0], "Case Management Review" in wales[0]) == (True, False)
 
 
+def test_review_types_are_offered_with_their_years_in_the_nation(web: Web):
+    page = html.unescape(web.browser[Role.DEPOSITOR].get("/deposit").text)
+    years = {
+        nation: re.findall(rf'<optgroup label="{nation}".*?>Serious Case Review \((.+?)\)<', page, re.DOTALL)
+        for nation in ("England", "Wales")
+    }
+    assert years == {"England": ["2006 to 2019*"], "Wales": ["2006 to 2012*"]}
+
+
+def test_a_name_that_leaves_two_is_asked_about_beside_the_type(web: Web):
+    data = TAGS | {"review_type": "CPR"}
+    answer = web.browser[Role.DEPOSITOR].post("/deposit", data=data, files={"file": ("a.txt", REPORT.encode())})
+    error = re.search(r'id="review_type-error".*?</p>', answer.text, re.DOTALL)
+    assert error
+    assert ("cpr-concise" in error[0], "cpr-extended" in error[0]) == (True, True)
+
+
 def test_what_was_typed_is_not_kept_by_the_browser(web: Web):
     assert 'autocomplete="off"' in web.browser[Role.DEPOSITOR].get("/deposit").text
