@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from repository.api import clearing, depositing, documentation, reading, searching, vocabulary
+from repository.api import advising, clearing, depositing, documentation, reading, searching, vocabulary
 
 API = Router(
     "/api/v1",
@@ -26,6 +26,7 @@ API = Router(
         vocabulary.list_nations,
         vocabulary.list_review_types,
         vocabulary.read_me,
+        advising.advise_on_case,
         documentation.read_document,
     ],
 )

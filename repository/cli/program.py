@@ -27,6 +27,7 @@ _COMMANDS = {
     "withdraw": "repository.cli.clearance:withdraw",
     "search": "repository.cli.reading:search",
     "show": "repository.cli.reading:show",
+    "advise": "repository.cli.advising:advise",
     "export": "repository.cli.certifying:export",
     "certificate": "repository.cli.certifying:certificate",
     "index": "repository.cli.indexing:index",
