@@ -150,10 +150,11 @@ def advise(facts: Facts) -> Advice:
     found = (case.finding(one) for one in criteria.of_nation(nation.code, facts.date))
     # A circumstance is part of the review that carries it, and is read after it.
     findings = tuple(sorted(found, key=lambda finding: finding.kind is Kind.CIRCUMSTANCE))
+    used = {code for code in known if asked & {code, *_following(code)}}
     unused = [
         f"“{known[code].label}” is not asked of this nation at this date."
         for code, answer in facts.answers.items()
-        if answer is not Answer.NOT_KNOWN and code not in asked and findings
+        if answer is not Answer.NOT_KNOWN and code not in used and findings
     ]
     return Advice(
         nation.code,
@@ -265,6 +266,12 @@ def _completed(given: Mapping[str, Answer]) -> tuple[dict[str, Answer], list[tup
         if (answers[stronger.code], answers[weaker.code]) == (Answer.YES, Answer.NO)
     ]
     return answers, assumed, doubts
+
+
+def _following(code: str) -> set[str]:
+    """The facts that follow from a yes, at any remove."""
+    nearest = criteria.case_facts()[code].implies
+    return set(nearest).union(*map(_following, nearest))
 
 
 def _notes(nation: str, label: str, on: date, findings: Sequence[Finding]) -> Iterator[Remark]:
