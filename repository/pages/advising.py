@@ -20,11 +20,11 @@ from repository.web_guards import READ
 
 _ANSWERS = {Answer.YES: "Yes", Answer.NO: "No", Answer.NOT_KNOWN: "Not known"}
 _MET = {Met.MET: "Met", Met.NOT_MET: "Not met", Met.NOT_KNOWN: "Not known"}
-# What a verdict is called, and the colour of its tag: colour is never the only sign.
+# What a verdict is called, and the colour of its tag, in the order of the summary: colour is never the only sign.
 _VERDICTS = {
     Verdict.APPLIES: ("Applies", "green"),
-    Verdict.DOES_NOT_APPLY: ("Does not apply", "grey"),
     Verdict.UNDECIDED: ("Cannot be decided yet", "yellow"),
+    Verdict.DOES_NOT_APPLY: ("Does not apply", "grey"),
 }
 
 

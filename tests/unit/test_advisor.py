@@ -104,7 +104,7 @@ _ENGLAND_BEFORE = [
 def _wales(  # noqa: PLR0917  # A row of a table.
     era: str, on: str, yes: str, no: str, verdicts: str, rests: tuple[str, str]
 ) -> Case:
-    """In order: child practice review, concise, extended. What it rests on is of the last word of `rests`."""
+    """In order: child practice review, concise, extended; each rests on what its era has for all three."""
     names = (f"cpr-{era}", f"cpr-concise-{era}", f"cpr-extended-{era}")
     told = " ".join(f"wales-{name}={one}" for name, one in zip(names, verdicts, strict=True))
     source = {
