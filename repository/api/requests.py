@@ -1,7 +1,10 @@
 """What comes in over the wire as JSON: a field that is not listed is refused."""
 
+from datetime import date
+
 import msgspec
 
+from policies.advisor import Answer
 from repository.api.schemas import Span
 from repository.reasons import Rejection, Withdrawal
 
@@ -45,3 +48,14 @@ class WithdrawRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Why a cleared report is taken down, as a code."""
 
     reason: Withdrawal
+
+
+class AdviceRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A case: nation (a code), the day whose criteria are asked for, and what is known by code of a fact.
+
+    A fact that is not named is not known, which is not the same as no.
+    """
+
+    nation: str
+    date: date
+    facts: dict[str, Answer] = {}

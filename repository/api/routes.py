@@ -2,7 +2,17 @@
 
 from litestar import Router
 
-from repository.api import boards, clearing, depositing, documentation, reading, reviews, searching, vocabulary
+from repository.api import (
+    advising,
+    boards,
+    clearing,
+    depositing,
+    documentation,
+    reading,
+    reviews,
+    searching,
+    vocabulary,
+)
 
 API = Router(
     "/api/v1",
@@ -37,6 +47,7 @@ API = Router(
         reviews.set_days,
         reviews.excuse,
         vocabulary.read_me,
+        advising.advise_on_case,
         documentation.read_document,
     ],
 )

@@ -28,6 +28,7 @@ _COMMANDS = {
     "search": "repository.cli.reading:search",
     "show": "repository.cli.reading:show",
     "boards": "repository.cli.bodies:boards",
+    "advise": "repository.cli.advising:advise",
     "export": "repository.cli.certifying:export",
     "certificate": "repository.cli.certifying:certificate",
     "index": "repository.cli.indexing:index",

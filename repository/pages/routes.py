@@ -5,7 +5,18 @@ from litestar.static_files import create_static_files_router
 
 from repository.headers import STATIC
 from repository.identity import ANONYMOUS
-from repository.pages import auditing, boards, clearing, depositing, holding, reading, reviewing, searching, signing_in
+from repository.pages import (
+    advising,
+    auditing,
+    boards,
+    clearing,
+    depositing,
+    holding,
+    reading,
+    reviewing,
+    searching,
+    signing_in,
+)
 from repository.pages.rendering import STATIC_FOLDER
 from repository.web_guards import OPEN
 
@@ -41,6 +52,8 @@ PAGES = Router(
         reviewing.excuse,
         auditing.read_audit,
         boards.list_boards,
+        advising.show_form,
+        advising.advise_on_case,
     ],
 )
 

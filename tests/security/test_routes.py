@@ -41,6 +41,8 @@ _MATRIX = {
     "POST /held/{report_id}/reject": "303 422 422 404 404 404 404",
     "GET /audit": "303 403 403 403 403 403 200",
     "GET /boards": "303 200 200 200 200 200 200",
+    "GET /advice": "303 200 200 200 200 403 403",
+    "POST /advice": "303 422 422 422 422 403 403",
     "GET /api/docs": "200 200 200 200 200 200 200",
     "GET /api/v1/openapi.json": "200 200 200 200 200 200 200",
     "GET /api/v1/nations": "200 200 200 200 200 200 200",
@@ -58,6 +60,7 @@ _MATRIX = {
     "GET /api/v1/lessons/{lesson_id}": "401 404 404 404 404 403 403",
     "GET /api/v1/search": "401 200 200 200 200 403 403",
     "POST /api/v1/search": "401 200 200 200 200 403 403",
+    "POST /api/v1/advice": "401 200 200 200 200 403 403",
     "GET /api/v1/reports/{report_id}/candidate": "401 404 404 404 404 404 404",
     "POST /api/v1/reports/{report_id}/clear": "401 404 404 404 404 404 404",
     "POST /api/v1/reports/{report_id}/redactions": "401 404 404 404 404 404 404",
@@ -69,6 +72,7 @@ _MATRIX = {
 # What a body has to look like for the route to get as far as the thing that it is about.
 _BODIES = {
     "/api/v1/search": {},
+    "/api/v1/advice": {"nation": "wales", "date": "2025-03-03"},
     "/api/v1/reports/{report_id}/redactions": {"words": ["a"]},
     "/api/v1/reports/{report_id}/return": {"comment": "a"},
     "/api/v1/reports/{report_id}/reject": {"reason": "duplicate"},
