@@ -58,8 +58,7 @@ def anonymise(  # noqa: PLR0913  # What is known of the text, and what its depos
 
     >>> from ingest.mentions import Role
     >>> from ingest.structure import BlockKind
-    >>> from policies.anonymity import label_of
-from policies.identifiers import Kind
+    >>> from policies.identifiers import Kind
     >>> text = StructuredText("Bob Example ran. BOB fell.", (Block(BlockKind.PARAGRAPH, Span(0, 26)),))
     >>> found = Mention(Span(0, 11), Kind.PERSON, 0.9, "example")
     >>> anonymise(text, [found], [Entity("Child A", Role.CHILD, (found,))]).text

@@ -150,5 +150,4 @@ def _phrase(words: list[str]) -> re.Pattern[str]:
 
 def _opens(text: str, start: int) -> bool:
     before = text[max(0, start - 4) : start].rstrip(" ")
-    return not before or before[-1] in ".!?:;\n\t•“\"(["
-
+    return not before or before[-1] in '.!?:;\n\t•“"(['

@@ -53,7 +53,7 @@ class Outcome(NamedTuple):
     residual: dict[str, int]
 
 
-def converge(
+def converge(  # noqa: PLR0913  # What is known of the text, and what its depositor and its board chose.
     content: StructuredText,
     detector: Detector,
     policy: Policy,
@@ -79,9 +79,7 @@ def converge(
     while True:
         people = [mention for mention in mentions if not is_hidden(mention)]
         entities = with_labels(resolve(content, people, reserved), decided.labels)
-        result = anonymise(
-            content, mentions, entities, policy, kept=spared, dates=dates, years=anonymity is not None
-        )
+        result = anonymise(content, mentions, entities, policy, kept=spared, dates=dates, years=anonymity is not None)
         now = StructuredText(result.text, result.blocks)
         again = with_hidden(now, found(now, detector), anonymity)
         new = [
@@ -137,11 +135,11 @@ def _tidied(text: str, mention: Mention) -> Mention | None:
     return None if is_label(wording) else mention
 
 
-def residual(
-    text: str, mentions: Sequence[Mention], policy: Policy, line: Timeline = NO_LINE
-) -> dict[str, int]:
+def residual(text: str, mentions: Sequence[Mention], policy: Policy, line: Timeline = NO_LINE) -> dict[str, int]:
     """How many of the mentions in an anonymised text would still be treated, by kind."""
-    return dict(sorted(Counter(mention.kind.value for mention in mentions if changes(text, mention, policy, line)).items()))
+    return dict(
+        sorted(Counter(mention.kind.value for mention in mentions if changes(text, mention, policy, line)).items())
+    )
 
 
 def changes(text: str, mention: Mention, policy: Policy, line: Timeline = NO_LINE) -> bool:

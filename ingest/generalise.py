@@ -103,7 +103,7 @@ def _general(wording: str, setting: Setting) -> str:
 
 def _years(said: str, found: Sequence[Read], setting: Setting) -> str:
     """What is left of the dates where months go too; "" where the wording speaks of no month and no year."""
-    days = [day.full and setting.line.place(day.full, setting.before) for day in found]
+    days = [setting.line.place(day.full, setting.before) if day.full else "" for day in found]
     whole = [year[0] for year in _WHOLE_YEAR.finditer(said)] or [str(day.year) for day in found if day.year]
     said_of_each = [place or (str(day.year) if day.year else "") for place, day in zip(days, found, strict=True)]
     if any(days) and all(said_of_each):

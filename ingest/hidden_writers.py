@@ -15,7 +15,11 @@ from ingest.structure import StructuredText
 from policies.anonymity import AUTHOR, CHAIR, PREFIX, REVIEWER
 from policies.identifiers import Kind
 
-_CUES = ((CHAIR, r"chair\w*|scrutineer"), (AUTHOR, r"author\w*|writ\w+|prepared"), (REVIEWER, r"reviewers?|consultants?"))
+_CUES = (
+    (CHAIR, r"chair\w*|scrutineer"),
+    (AUTHOR, r"author\w*|writ\w+|prepared"),
+    (REVIEWER, r"reviewers?|consultants?"),
+)
 _CUE = re.compile("|".join(rf"(?P<{code}>\b(?:{words})\b)" for code, words in _CUES), re.IGNORECASE)
 _REACH = 90
 _SCORE = 0.9
@@ -87,7 +91,9 @@ def _code(text: str, keep: Kept) -> str:
 
 def _with_letters(text: str, span: Span) -> Span:
     """The name with the letters of honours and degrees behind it."""
-    behind = re.match(rf"(?:,?\s(?:{'|'.join(map(re.escape, sorted(POST_NOMINALS)))})\b)+", text[span.end : span.end + 40])
+    behind = re.match(
+        rf"(?:,?\s(?:{'|'.join(map(re.escape, sorted(POST_NOMINALS)))})\b)+", text[span.end : span.end + 40]
+    )
     return Span(span.start, span.end + (behind.end() if behind else 0))
 
 

@@ -1,4 +1,4 @@
-"""What anonymous publication takes out besides: the board's names, its area and partners, who wrote, and report numbers."""
+"""What anonymous publication takes out besides: names of the board, its area and partners, of writers and reports."""
 
 import re
 from bisect import bisect_right
@@ -41,12 +41,15 @@ _OF_MONTHS = "months"
 _MONTH_NAME = "|".join(month.capitalize() for month in MONTHS)
 _MONTH = re.compile(
     rf"(?<!\w)(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\bof )|(?<=\bto )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Ff]rom )"
-    rf"|(?<=\b[Dd]uring )|(?<=\b[Ll]ate )|(?<=\b[Ee]arly )|(?<=\b[Mm]id-)|(?<=\b[Bb]etween ))(?:{_MONTH_NAME})(?!\w|\s[A-Z])"
+    rf"|(?<=\b[Dd]uring )|(?<=\b[Ll]ate )|(?<=\b[Ee]arly )|(?<=\b[Mm]id-)|(?<=\b[Bb]etween ))"
+    rf"(?:{_MONTH_NAME})(?!\w|\s[A-Z])"
     r"|(?<!\w)(?:January|February|July|September|October|November|December)(?!\w|\s[A-Z])"
     r"|(?<!\w)(?i:spring|summer|autumn|winter)(?:\s(?:term|holidays?))?(?:\sof)?\s(?:19|20)\d\d(?:/\d\d)?(?!\w)"
 )
 _TOKEN = re.compile(r"\S*[@/.#]\S*\w")
-_NAMED = tuple((re.compile(rf"(?<!\w){re.escape(name)}(?!\w)"), body.code) for body in BODIES.values() for name in body.named)
+_NAMED = tuple(
+    (re.compile(rf"(?<!\w){re.escape(name)}(?!\w)"), body.code) for body in BODIES.values() for name in body.named
+)
 _SORTS = {REPORT: Kind.CASE_REFERENCE, ADDRESS: Kind.URL, AREA: Kind.PLACE}
 
 
@@ -80,8 +83,8 @@ def check_hidden(text: str, anonymity: Anonymity | None) -> None:
     if anonymity is not None and board_names(anonymity).left(text):
         raise DocumentRefused(
             "board-left",
-            "A name of the board is still found in the text, which is to be published anonymously. Mark it in the preview, "
-            "or leave none of its names as they are, and submit again.",
+            "A name of the board is still found in the text, which is to be published anonymously. Mark it in the "
+            "preview, leave none of its names as they are, and submit again.",
         )
 
 
@@ -131,7 +134,9 @@ def _look(
 
     def protected(span: Span) -> bool:
         # The NHS in the name of a trust makes no national body of it.
-        return any(span.overlaps(keep) and keep.end >= span.end for keep in national) or is_national(text[span.start : span.end])
+        return any(span.overlaps(keep) and keep.end >= span.end for keep in national) or is_national(
+            text[span.start : span.end]
+        )
 
     bodies = [*local_bodies(paragraph, names, here, protected)]
     for span in local_services(text):
@@ -159,6 +164,8 @@ def _is_treated(text: str, added: Mention, mentions: Sequence[Mention], telling:
     for mention in mentions[max(0, at) : at + 2]:
         if added.span in mention.span and mention.source != DEPOSITOR:
             house = RULES[mention.kind].house
+            if mention.kind is Kind.PERSON and added.span == mention.span:
+                return False  # "Cyngor Sir Zorley" looks like a knight.
             if mention.kind is Kind.PERSON:
                 return added.kind is not Kind.PERSON and not _is_area(text, mention.span, telling)
             return house in {Treatment.MASK, Treatment.PSEUDONYM} and mention.kind is not Kind.PLACE
@@ -174,7 +181,8 @@ def _is_area(text: str, span: Span, telling: frozenset[str]) -> bool:
 
 def _months(content: StructuredText, mentions: Sequence[Mention], added: Sequence[Mention]) -> Iterator[Mention]:
     """The months and seasons that are no dates to the detector, because they are general enough elsewhere."""
-    taken = {at for mention in (*mentions, *added) for at in range(mention.span.start, mention.span.end)}
+    treated = [*(mention for mention in mentions if RULES[mention.kind].house is not Treatment.KEEP), *added]
+    taken = {at for mention in treated for at in range(mention.span.start, mention.span.end)}
     for match in _MONTH.finditer(content.text):
         if taken.isdisjoint(range(*match.span())):
             yield Mention(Span(*match.span()), Kind.DATE, _SCORE, _OF_MONTHS)
@@ -185,5 +193,7 @@ def _widened(added: Mention, mentions: Sequence[Mention]) -> Mention:
     if added.kind not in {Kind.PLACE, Kind.ORGANISATION}:
         return added
     around = [one.span for one in mentions if one.kind is Kind.PLACE and one.span.overlaps(added.span)]
-    span = Span(min((added.span.start, *(one.start for one in around))), max((added.span.end, *(one.end for one in around))))
+    span = Span(
+        min((added.span.start, *(one.start for one in around))), max((added.span.end, *(one.end for one in around)))
+    )
     return msgspec.structs.replace(added, span=span)

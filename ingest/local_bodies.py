@@ -9,7 +9,7 @@ from ingest.recognisers.lexicon import PLACES, is_common
 from ingest.recognisers.name_words import ACRONYMS, CALENDAR, KIN, ROLES, is_title
 from ingest.recognisers.paragraph import Paragraph
 from ingest.recognisers.sentence_words import OPENERS
-from policies.anonymity import AREA, BODIES, BOARD_WORDS, COMPASS, NATION_WORDS, LocalBody
+from policies.anonymity import AREA, BOARD_WORDS, BODIES, COMPASS, NATION_WORDS, LocalBody
 from policies.jigsaw_words import EVERYDAY_NAMES
 
 _GAPS = frozenset({" ", "  ", " & ", "-", "'", "’", "' ", "’ ", "'s ", "’s "})
@@ -17,6 +17,10 @@ _INNER = frozenset({"of", "for", "the", "and", "upon", "on", "under", "with", "l
 _BEHIND = frozenset({"of", "for"})
 _LONGEST_END = 5
 _SERVICE = "service"
+# "Lodge" and "Court" are surnames as well.
+_ENDS = frozenset(end for body in BODIES.values() if body.code not in {_SERVICE, "court"} for end in body.ends)
+# A county in the name of a Welsh council, and elsewhere a title.
+_COUNTY = "sir"
 _NO_NAMES = EVERYDAY_NAMES | BOARD_WORDS | NATION_WORDS | ACRONYMS | KIN | ROLES | CALENDAR
 # A word that speaks of people or times belongs to no body's name.
 _BREAKING = (KIN | ROLES | CALENDAR) - BOARD_WORDS
@@ -46,7 +50,7 @@ def local_bodies(
     """
     if not any(word.capital or names.tells(word.text) for word in paragraph.words):
         return
-    barred = _barred(paragraph, people)
+    barred = _barred(paragraph, names, people)
     for run in _runs(paragraph, names, barred):
         yield from _in_run(paragraph, names, run, protected)
 
@@ -60,14 +64,24 @@ def places_in(paragraph: Paragraph, bodies: Sequence[Span]) -> Iterator[Body]:
                 yield Body(Span(word.start, word.end), AREA)
 
 
-def _barred(paragraph: Paragraph, people: Sequence[Span]) -> set[int]:
+def _barred(paragraph: Paragraph, names: BoardNames, people: Sequence[Span]) -> set[int]:
     """The words that are of people, unless a body's name goes on behind them ("Aneurin Zorley Health Board")."""
     barred: set[int] = set()
     for span in people:
         first, end = paragraph.at_or_behind(span.start), paragraph.at_or_behind(span.end)
         if not paragraph.goes_on(end):
-            barred |= {at for at in range(first, end) if paragraph.words[at].lower not in PLACES}
+            barred |= {at for at in range(first, end) if not _is_of_body(paragraph, names, at)}
     return barred
+
+
+def _is_of_body(paragraph: Paragraph, names: BoardNames, at: int) -> bool:
+    """Whether a word that was taken for a part of a person's name is one of a body's: "She called Zorley Police"."""
+    word = paragraph.words[at]
+    return word.lower in PLACES or word.lower in _ENDS or names.tells(word.text) or _is_county(paragraph, at)
+
+
+def _is_county(paragraph: Paragraph, at: int) -> bool:
+    return paragraph.words[at].lower == _COUNTY and at > 0 and paragraph.words[at - 1].lower == "cyngor"
 
 
 def _runs(paragraph: Paragraph, names: BoardNames, barred: set[int]) -> Iterator[_Run]:
@@ -93,14 +107,14 @@ def _runs(paragraph: Paragraph, names: BoardNames, barred: set[int]) -> Iterator
 
 def _may_be_in(paragraph: Paragraph, names: BoardNames, at: int) -> bool:
     word = paragraph.words[at]
+    if _is_county(paragraph, at):
+        return True
     if word.lower in _BREAKING or is_title(word):
         return names.tells(word.text)
     return word.capital or names.tells(word.text)
 
 
-def _in_run(
-    paragraph: Paragraph, names: BoardNames, run: _Run, protected: Callable[[Span], bool]
-) -> Iterator[Body]:
+def _in_run(paragraph: Paragraph, names: BoardNames, run: _Run, protected: Callable[[Span], bool]) -> Iterator[Body]:
     words = paragraph.words
     start = at = run.first
     while at < run.end:
@@ -121,9 +135,7 @@ def _in_run(
     yield from _areas(paragraph, names, start, run.end)
 
 
-def _ending(
-    paragraph: Paragraph, names: BoardNames, start: int, at: int, limit: int
-) -> tuple[int, int, str] | None:
+def _ending(paragraph: Paragraph, names: BoardNames, start: int, at: int, limit: int) -> tuple[int, int, str] | None:
     """The body whose name ends with words from `at`: its first word, the one behind it and its code."""
     words = paragraph.words
     for length in range(min(_LONGEST_END, limit - at), 0, -1):
@@ -168,9 +180,7 @@ def _behind(paragraph: Paragraph, names: BoardNames, at: int, limit: int) -> int
     return reach
 
 
-def _beginning(
-    paragraph: Paragraph, names: BoardNames, start: int, at: int, limit: int
-) -> tuple[int, int, str] | None:
+def _beginning(paragraph: Paragraph, names: BoardNames, start: int, at: int, limit: int) -> tuple[int, int, str] | None:
     """The body whose name begins with words at `at`, in Welsh above all: "Cyngor Sir Zorley"."""
     words = paragraph.words
     if at != start and words[at - 1].lower not in _INNER:
@@ -221,11 +231,7 @@ def _tells(paragraph: Paragraph, names: BoardNames, at: int) -> bool:
     if names.tells(word.text):
         return True
     # "Reading" opens many a sentence; before another capital or inside of one it is the town.
-    return (
-        word.lower in names.wordy
-        and word.capital
-        and (not paragraph.opens(at) or paragraph.goes_on(at + 1))
-    )
+    return word.lower in names.wordy and word.capital and (not paragraph.opens(at) or paragraph.goes_on(at + 1))
 
 
 def _is_area(paragraph: Paragraph, at: int) -> bool:

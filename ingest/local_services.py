@@ -8,7 +8,7 @@ from ingest.mentions import Span
 from ingest.recognisers.lexicon import is_common
 from ingest.recognisers.name_words import ACRONYMS, CALENDAR, KIN, NATIONS, ROLES
 from ingest.recognisers.sentence_words import OPENERS
-from policies.anonymity import BOARD_WORDS, NATIONAL
+from policies.anonymity import BOARD_WORDS, NATIONAL, SERVICE_WORDS
 from policies.jigsaw import Signal
 from policies.jigsaw_words import EVERYDAY_NAMES
 
@@ -27,18 +27,19 @@ _AT = re.compile(
     rf"\b(?:at|to|from|with|by|in|through)\s(?:[Tt]he)\s[“\"‘']?(?P<name>{_CAPITAL})\b(?!\s[A-Z]|[-/]|\s\(?\d)"
 )
 _WORD = re.compile(r"[A-Z](?:[\w-]|['’](?!s\b))*")
-_PLAIN = EVERYDAY_NAMES | BOARD_WORDS | ACRONYMS | CALENDAR | KIN | NATIONS | ROLES | OPENERS
+_PLAIN = EVERYDAY_NAMES | BOARD_WORDS | SERVICE_WORDS | ACRONYMS | CALENDAR | KIN | NATIONS | ROLES | OPENERS
 _NATIONAL = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, NATIONAL))})(?!\w)", re.IGNORECASE)
 
 
 def local_services(text: str) -> Iterator[Span]:
     """The names of services in a paragraph, in any order; they may overlap.
 
-    >>> [text[slice(*span)] for text in ["She was sent to a project called The Gorsefold."] for span in local_services(text)]
+    >>> text = "She was sent to a project called The Gorsefold."
+    >>> [text[span.start : span.end] for span in local_services(text)]
     ['The Gorsefold']
     """
     for span in SIGNS[Signal.NAMED_SERVICE](text):
-        if not is_national(text[span.start : span.end]):
+        if _tells(text[span.start : span.end], common=True):
             yield span
     for pattern in (_CALLED, _BEFORE):
         for match in pattern.finditer(text):
@@ -65,6 +66,6 @@ def _tells(name: str, *, common: bool) -> bool:
 
 
 def _is_own(word: str, *, common: bool) -> bool:
-    """Whether the word names the service; an ordinary word does only where the text says that it is `common` to do so."""
+    """Whether the word names the service; an ordinary word can only where `common` ones are taken."""
     lower = word.lower().replace("’", "'")
     return lower not in _PLAIN and not word.isupper() and (common or not is_common(lower))

@@ -62,7 +62,12 @@ def prepare(submission: Submission, *, detector: Detector, decisions: Decisions 
     title, text, blocks = _split(outcome)
     lessons = find_lessons(text, blocks, submission.nation)
     evidence = _evidence(
-        read, outcome, detector.version, submission.policy, look(text, blocks), anonymous=submission.anonymity is not None
+        read,
+        outcome,
+        detector.version,
+        submission.policy,
+        look(text, blocks),
+        anonymous=submission.anonymity is not None,
     )
     return Candidate(title, text, blocks, lessons, evidence)
 

@@ -23,8 +23,9 @@ _SURE = 0.6
 def recheck(candidate: Candidate, *, detector: Detector, anonymity: Anonymity | None = None) -> Candidate:
     """The candidate with a fresh count of what the detector finds in its title and text, and a fresh risk note.
 
-    `anonymity` has to be given where the report was prepared for anonymous publication, and may be given where the board
-    asked for it since. Direct identifiers that the clearer was shown already, because the depositor decided to leave them, stop nothing.
+    `anonymity` has to be given where the report was prepared for anonymous publication, and may be given where the
+    board asked for it since. Direct identifiers that the clearer was shown already, because the depositor decided to
+    leave them, stop nothing.
 
     Raises:
         DocumentRefused: `identifier-left`, more of one kind of direct identifier is found than the candidate's evidence
@@ -34,8 +35,8 @@ def recheck(candidate: Candidate, *, detector: Detector, anonymity: Anonymity | 
     if candidate.evidence.anonymous and anonymity is None:
         raise DocumentRefused(
             "board-unknown",
-            "The report is to be published anonymously, and without the names of its board nobody can tell that they are "
-            "not in it.",
+            "The report is to be published anonymously, and without the names of its board nobody can tell that they "
+            "are not in it.",
         )
     said = "\n".join((candidate.title, candidate.text, *(lesson.number for lesson in candidate.lessons)))
     check_hidden(said, anonymity)
@@ -53,7 +54,9 @@ def recheck(candidate: Candidate, *, detector: Detector, anonymity: Anonymity | 
     sure = Counter(
         mention.kind.value
         for mention in mentions
-        if mention.identifier is Identifier.DIRECT and mention.score >= _SURE and changes(content.text, mention, policy, line)
+        if mention.identifier is Identifier.DIRECT
+        and mention.score >= _SURE
+        and changes(content.text, mention, policy, line)
     )
     if any(count > candidate.evidence.residual.get(kind, 0) for kind, count in sure.items()):
         raise DocumentRefused(

@@ -24,7 +24,7 @@ class Submission(NamedTuple):
     anonymity: Anonymity | None = None
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913  # What a deposit says.
         cls,
         file: bytes,
         *,
@@ -41,7 +41,14 @@ class Submission(NamedTuple):
         >>> Submission.of(b"%PDF-1.7", title="Child review of Ann Example", nation="wales")[:3]
         (<raw>, <raw>, 'wales')
         """
-        return cls(Raw(file), Raw(title) if title.strip() else None, nation, policy, dates, Anonymity.of(*hidden, nation=nation))
+        return cls(
+            Raw(file),
+            Raw(title) if title.strip() else None,
+            nation,
+            policy,
+            dates,
+            Anonymity.of(*hidden, nation=nation),
+        )
 
 
 def raw_text(text: str) -> Raw[str]:

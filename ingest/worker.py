@@ -79,7 +79,9 @@ def build() -> Work:
             case AnonymiseText():
                 return text(request.text, request.policy, request.dates)
             case Recheck():
-                return encode(pipeline.recheck(decode(request.candidate), detector=detector, anonymity=request.anonymity))
+                return encode(
+                    pipeline.recheck(decode(request.candidate), detector=detector, anonymity=request.anonymity)
+                )
             case _:
                 return encode(pipeline.redact(decode(request.candidate), request.spans))
 
@@ -89,9 +91,7 @@ def build() -> Work:
 
 
 def _submitted(request: Prepare | Preview) -> Submission:
-    return Submission(
-        request.file, request.title, request.nation, request.policy, request.dates, request.anonymity
-    )
+    return Submission(request.file, request.title, request.nation, request.policy, request.dates, request.anonymity)
 
 
 def _answer(work: Work, request: Request) -> Answer:

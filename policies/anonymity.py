@@ -37,10 +37,13 @@ def _body(code: str, row: Mapping[str, Any]) -> LocalBody:
 _WORDS = rows("hidden_words")
 _ONLY = "only-board-"
 
-BODIES: Mapping[str, LocalBody] = MappingProxyType({code: _body(code, row) for code, row in rows("hidden_bodies").items()})
+BODIES: Mapping[str, LocalBody] = MappingProxyType(
+    {code: _body(code, row) for code, row in rows("hidden_bodies").items()}
+)
 BOARD_WORDS = frozenset(_WORDS["board-words"]["words"])
 NATION_WORDS = frozenset(_WORDS["nations"]["words"])
 COMPASS = frozenset(_WORDS["compass"]["words"])
+SERVICE_WORDS = frozenset(_WORDS["service-words"]["words"])
 NATIONAL: tuple[str, ...] = tuple(_WORDS["national"]["names"])
 # By nation, what tells its only board: names by the code of what they are of.
 ONLY_BOARD: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -51,7 +54,15 @@ ONLY_BOARD: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 
-AREA, NATION, AUTHOR, CHAIR, REVIEWER, REPORT, ADDRESS = "area", "nation", "author", "chair", "reviewer", "report", "address"
+AREA, NATION, AUTHOR, CHAIR, REVIEWER, REPORT, ADDRESS = (
+    "area",
+    "nation",
+    "author",
+    "chair",
+    "reviewer",
+    "report",
+    "address",
+)
 _OTHERS = {
     AREA: "area",
     NATION: "nation",

@@ -11,11 +11,13 @@ from repository.guards import Viewer
 from repository.tags import Tags
 
 
-def submission_of(form: Form, *, otherwise: str = "") -> Submission:
+def submission_of(form: Form, *, otherwise: str = "", board: str = "") -> Submission:
     """The file with its title and nation (`otherwise` where the form names none), ready for a worker.
 
+    `board` is the depositor's own, which a form that names none means.
+
     Raises:
-        Invalid: there is no file, or no such nation.
+        Invalid: there is no file, no such nation, or no board to be kept out of an anonymous report.
     """
     if form.file is None:
         raise Invalid("file", "Choose the file of the report.")
@@ -23,7 +25,23 @@ def submission_of(form: Form, *, otherwise: str = "") -> Submission:
         chosen = nation(form.text("nation") or otherwise)
     except LookupError as error:
         raise Invalid("nation", str(error)) from None
-    return Submission.of(form.file, title=form.text("title"), nation=chosen.code)
+    return Submission.of(form.file, title=form.text("title"), nation=chosen.code, hidden=hidden_names(form, board))
+
+
+def hidden_names(form: Form, board: str = "") -> tuple[str, ...]:
+    """The names that the text may not hold: of the board where the form has `anonymous` = yes, none otherwise.
+
+    Raises:
+        Invalid: the report is to be anonymous, and neither the form nor `board` says of which board.
+    """
+    if form.text("anonymous") != "yes":
+        return ()
+    named = form.text("board") or board
+    if not named:
+        raise Invalid(
+            "board", "Say which board publishes anonymously, so that its name can be taken out of the report."
+        )
+    return (named,)
 
 
 def tags_of(form: Form, viewer: Viewer) -> Tags:

@@ -95,7 +95,7 @@ async def deposit(
     """Anonymise a file and hold the result, sealed, until a second person clears it. The file itself is not kept."""
     form = await read_form(request)
     tags = tags_of(form, viewer)
-    candidate = await house.workers.prepare(submission_of(form), decisions_of(form))
+    candidate = await house.workers.prepare(submission_of(form, board=viewer.board), decisions_of(form))
     report_id = await publishing.submit(house.stores, viewer, candidate, tags)
     location = {"Location": f"/api/v1/reports/{report_id}"}
     return Response(Deposited(report_id, publication.State.HELD), status_code=201, headers=location)

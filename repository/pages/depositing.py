@@ -43,7 +43,7 @@ async def deposit(request: Asked, house: OpenHouse, viewer: SignedIn) -> Templat
     if missing := _missing(form):
         return _page(viewer, form, missing)
     try:
-        tags, submission = tags_of(form, viewer), submission_of(form)
+        tags, submission = tags_of(form, viewer), submission_of(form, board=viewer.board)
         candidate = await house.workers.prepare(submission, decisions_of(form))
         await publishing.submit(house.stores, viewer, candidate, tags)
     except REFUSALS as error:
