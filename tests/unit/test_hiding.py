@@ -1,5 +1,6 @@
 """What anonymous publication takes out of a text besides, with the real detector. People and boards are invented."""
 
+import io
 import json
 
 import msgspec
@@ -9,8 +10,12 @@ from ingest import pipeline
 from ingest.anonymity import Anonymity
 from ingest.board_names import board_names
 from ingest.candidate import Candidate, decode, encode
+from ingest.converging import found
 from ingest.decisions import Action, Decision, Decisions
 from ingest.errors import DocumentRefused
+from ingest.extract.plain import structure_of
+from ingest.frames import Preview, read_request, to_frame
+from ingest.hiding import with_hidden
 from ingest.presidio import Detector, build_detector
 from ingest.submission import Submission
 from policies.anonymity import LABELS, PREFIX, label_of
@@ -211,3 +216,21 @@ def test_what_is_left_is_found_by_its_characters(text: str, *, left: bool) -> No
 
 def test_every_label_is_that_of_a_source() -> None:
     assert {label_of(PREFIX + code) for code in LABELS} == set(LABELS.values())
+
+
+def test_without_anonymity_the_mentions_are_the_very_same(detector: Detector) -> None:
+    content = structure_of("Hafren Council met Gwent Police in spring 2024. Author: Meirion Lascelles")
+    mentions = found(content, detector)
+
+    assert with_hidden(content, mentions, None) is mentions
+
+
+@pytest.mark.parametrize("hidden", [(), (BOARD, "Hafren")], ids=["plain", "anonymous"])
+def test_the_names_cross_the_pipe(hidden: tuple[str, ...]) -> None:
+    given = submission("They met.", hidden=hidden)
+
+    sent = to_frame(Preview(*given))
+    read = read_request(io.BytesIO(sent))
+
+    assert isinstance(read, Preview)
+    assert read.anonymity == given.anonymity
