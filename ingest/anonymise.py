@@ -16,6 +16,7 @@ from ingest.phrasing import edits
 from ingest.rewriting import Rewriting
 from ingest.structure import Block, StructuredText
 from ingest.timeline import NO_LINE, Timeline, timeline
+from policies.anonymity import label_of
 from policies.identifiers import HOUSE_DATES, RULES, DateStyle, Identifier, Policy, Treatment
 
 # What a leak was found by, and how sure a place is that has no cue but the word.
@@ -44,12 +45,13 @@ def anonymise(  # noqa: PLR0913  # What is known of the text, and what its depos
     *,
     kept: Sequence[Span] = (),
     dates: DateStyle = HOUSE_DATES,
+    years: bool = False,
 ) -> Anonymised:
     """The text with every mention treated as the policy asks, in reading order.
 
     `mentions` are sorted and disjoint. What was replaced is then looked for everywhere else and treated there too;
     `kept` are sorted places where it may stand, because the text needs it there (an author's name) or the depositor
-    said so.
+    said so. With `years` dates become their year and not their month.
 
     Raises:
         DocumentRefused: `identifier-left`, something that was to go cannot be taken out.
@@ -64,7 +66,7 @@ def anonymise(  # noqa: PLR0913  # What is known of the text, and what its depos
     """
     labels = {mention.span: entity.label for entity in entities for mention in entity.mentions}
     for _ in range(_ROUNDS):
-        line = timeline(content.text, mentions, dates)
+        line = timeline(content.text, mentions, dates, years=years)
         treated = [treat(content.text, mention, labels.get(mention.span, ""), policy, line) for mention in mentions]
         made = edits(content.text, content.blocks, treated)
         rewriting = Rewriting(content.text, made)
@@ -87,6 +89,8 @@ def treat(text: str, mention: Mention, label: str, policy: Policy, line: Timelin
     What is general already is generalised to itself. What the depositor added goes in any case: a person has said so,
     whatever the policy keeps and however general the wording looks. `line` is the document's timeline.
     """
+    if hidden := label_of(mention.source):
+        return Treated(mention, Treatment.MASK, f"[{hidden}]")
     treated = _by_policy(text, mention, label, policy, line)
     stays = treated.treatment is Treatment.KEEP or treated.label == text[mention.span.start : mention.span.end]
     if mention.source == DEPOSITOR and stays:
@@ -130,7 +134,7 @@ def _left(
 
 
 def _source(like: Mention) -> str:
-    return DEPOSITOR if like.source == DEPOSITOR else _SOURCE
+    return like.source if like.source == DEPOSITOR or label_of(like.source) else _SOURCE
 
 
 def overlaid(mentions: Sequence[Mention], added: Sequence[Mention]) -> list[Mention]:

@@ -13,12 +13,14 @@ from typing import NamedTuple
 import msgspec
 
 from ingest.anonymise import Anonymised, anonymise, overlaid, treat
+from ingest.anonymity import Anonymity
 from ingest.dates import MONTHS
 from ingest.decided import Decided, apply, with_labels
 from ingest.decisions import Decision
 from ingest.detection import detect
 from ingest.generalise import is_month
 from ingest.half_names import completed
+from ingest.hiding import check_hidden, is_hidden, with_hidden
 from ingest.institutions import with_short_names
 from ingest.keep import kept
 from ingest.labels import is_label, own_marks
@@ -29,6 +31,7 @@ from ingest.recognisers.paragraph import Paragraph
 from ingest.remembering import Remembering
 from ingest.resolve import resolve
 from ingest.structure import StructuredText
+from ingest.timeline import NO_LINE, YEARS, Timeline
 from policies.identifiers import HOUSE_DATES, DateStyle, Kind, Policy, Treatment
 
 # The first round finds nearly all; what still turns up in the last one is shown to the clearer as residual.
@@ -50,37 +53,44 @@ class Outcome(NamedTuple):
     residual: dict[str, int]
 
 
-def converge(
+def converge(  # noqa: PLR0913  # What is known of the text, and what its depositor and its board chose.
     content: StructuredText,
     detector: Detector,
     policy: Policy,
     decisions: Sequence[Decision] = (),
     *,
     dates: DateStyle = HOUSE_DATES,
+    anonymity: Anonymity | None = None,
 ) -> Outcome:
-    """The content anonymised.
+    """The content anonymised, and with `anonymity` so that it does not tell whose report it is.
 
     Raises:
-        DocumentRefused: `identifier-left`, `detector-failed`, `bad-decision`, `bad-label`.
+        DocumentRefused: `identifier-left`, `detector-failed`, `bad-decision`, `bad-label`; `board-left`, a name of the
+            board still stands in the result.
     """
     detector = Remembering(detector)
-    decided = apply(content, with_short_names(content.text, found(content, detector)), decisions)
+    line = YEARS if anonymity else NO_LINE
+    first = with_short_names(content.text, found(content, detector))
+    decided = apply(content, with_hidden(content, first, anonymity), decisions)
     mentions: Sequence[Mention] = decided.mentions
     spared = sorted((*_spared(content, mentions), *decided.kept))
     reserved = [label for _, label in decided.labels]
     rounds = 0
     while True:
-        entities = with_labels(resolve(content, mentions, reserved), decided.labels)
-        result = anonymise(content, mentions, entities, policy, kept=spared, dates=dates)
-        again = found(StructuredText(result.text, result.blocks), detector)
+        people = [mention for mention in mentions if not is_hidden(mention)]
+        entities = with_labels(resolve(content, people, reserved), decided.labels)
+        result = anonymise(content, mentions, entities, policy, kept=spared, dates=dates, years=anonymity is not None)
+        now = StructuredText(result.text, result.blocks)
+        again = with_hidden(now, found(now, detector), anonymity)
         new = [
             mention
-            for mention in _untreated(content.text, again, result, policy)
+            for mention in _untreated(content.text, again, result, policy, line)
             if not any(place.overlaps(mention.span) for place in decided.kept)
         ]
         rounds += 1
         if not new or rounds == _ROUNDS:
-            return Outcome(result, entities, decided, residual(result.text, again, policy))
+            check_hidden(result.text, anonymity)
+            return Outcome(result, entities, decided, residual(result.text, again, policy, line))
         mentions = overlaid([one.mention for one in result.treated], new)
 
 
@@ -125,21 +135,25 @@ def _tidied(text: str, mention: Mention) -> Mention | None:
     return None if is_label(wording) else mention
 
 
-def residual(text: str, mentions: Sequence[Mention], policy: Policy) -> dict[str, int]:
+def residual(text: str, mentions: Sequence[Mention], policy: Policy, line: Timeline = NO_LINE) -> dict[str, int]:
     """How many of the mentions in an anonymised text would still be treated, by kind."""
-    return dict(sorted(Counter(mention.kind.value for mention in mentions if changes(text, mention, policy)).items()))
+    return dict(
+        sorted(Counter(mention.kind.value for mention in mentions if changes(text, mention, policy, line)).items())
+    )
 
 
-def changes(text: str, mention: Mention, policy: Policy) -> bool:
+def changes(text: str, mention: Mention, policy: Policy, line: Timeline = NO_LINE) -> bool:
     """Whether treating the mention would change it: "March 2019" and a band are general already."""
-    treated = treat(text, mention, "", policy)
+    treated = treat(text, mention, "", policy, line)
     return treated.treatment is not Treatment.KEEP and treated.label != text[mention.span.start : mention.span.end]
 
 
-def _untreated(old: str, again: Sequence[Mention], result: Anonymised, policy: Policy) -> Iterator[Mention]:
+def _untreated(
+    old: str, again: Sequence[Mention], result: Anonymised, policy: Policy, line: Timeline
+) -> Iterator[Mention]:
     """The mentions of the second pass, as spans of the old text, as far as they are of old text."""
     for mention in again:
-        if not changes(result.text, mention, policy):
+        if not changes(result.text, mention, policy, line):
             continue
         for span in result.rewriting.kept(mention.span):
             # Of a mention that a label is part of, only what could be a name or a number is taken.
@@ -179,10 +193,14 @@ def _spared(content: StructuredText, mentions: Sequence[Mention]) -> list[Span]:
         if mention.kind is Kind.PERSON
         for word in name_words(content.text[mention.span.start : mention.span.end])
     }
+    # Nothing may stand anywhere that anonymous publication takes out.
+    hidden = [mention.span for mention in mentions if is_hidden(mention)]
     spared: list[Span] = []
     for number, block in enumerate(content.blocks):
         for keep in kept(Paragraph(content.text[block.span.start : block.span.end]), front=number < _FRONT):
             span = keep.span.shifted(block.span.start)
+            if any(span.overlaps(one) for one in hidden):
+                continue
             if keep.firm or names.isdisjoint(name_words(content.text[span.start : span.end])):
                 spared.append(span)
     return spared

@@ -21,7 +21,7 @@ from policies.identifiers import RULES, Kind, Treatment
 # A longer paragraph is read in pieces: presidio's own steps take more than linear time.
 _LONGEST = 8_000
 # So many passages at the start may be the title page.
-_FRONT = 12
+FRONT = 12
 # A line shorter than this was not broken because it was full.
 _NARROWEST = 50
 _FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -41,22 +41,22 @@ def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
     Raises:
         DocumentRefused: a recogniser failed, or found what is not in the text (`detector-failed`).
     """
-    passages = tuple(_passages(content))
+    read = tuple(passages(content))
     found = [
         replace(mention, span=mention.span.shifted(start))
-        for start, paragraph in passages
+        for start, paragraph in read
         for mention in in_text(detector.mentions(paragraph.text), paragraph.text)
     ]
     found += named_in_columns(content.text, content.blocks)
     keeps = [
         keep._replace(span=keep.span.shifted(start))
-        for number, (start, paragraph) in enumerate(passages)
-        for keep in kept(paragraph, front=number < _FRONT)
+        for number, (start, paragraph) in enumerate(read)
+        for keep in kept(paragraph, front=number < FRONT)
     ]
     keeps = [*_whole(keeps, found), *writers_again(content.text, keeps, found)]
     own = _outside(found, (keep.span for keep in keeps))
     tokens = tokens_of(content.text, _not_in_bodies(own))
-    carried = tuple(propagate(passages, tokens))
+    carried = tuple(propagate(read, tokens))
     # "Dr L" hides nobody where a report writes people with their true initials.
     true = {mention.span.start for mention in carried if mention.source == INITIALS}
     held = [
@@ -67,8 +67,11 @@ def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
     return _ranked(content.text, _outside([*found, *carried], held))
 
 
-def _passages(content: StructuredText) -> Iterator[Passage]:
-    """The stretches that are read as one paragraph: a block, or the lines of a paragraph that was broken to a width."""
+def passages(content: StructuredText) -> Iterator[Passage]:
+    """The stretches that are read as one paragraph, in reading order.
+
+    Each is a block, or the lines of a paragraph that was broken to a width.
+    """
     start = -1
     for block, after in zip_longest(content.blocks, content.blocks[1:]):
         start = block.span.start if start < 0 else start

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from ingest.anonymity import Anonymity
 from ingest.decisions import Decisions
 from ingest.errors import DocumentRefused
 from ingest.mentions import Span
@@ -32,6 +33,7 @@ class Prepare(msgspec.Struct, frozen=True, tag=True):
     policy: Policy
     decisions: Decisions | None
     dates: DateStyle = HOUSE_DATES
+    anonymity: Anonymity | None = None
 
 
 class Preview(msgspec.Struct, frozen=True, tag=True):
@@ -42,6 +44,7 @@ class Preview(msgspec.Struct, frozen=True, tag=True):
     nation: str
     policy: Policy
     dates: DateStyle = HOUSE_DATES
+    anonymity: Anonymity | None = None
 
 
 class AnonymiseText(msgspec.Struct, frozen=True, tag=True):
@@ -53,9 +56,10 @@ class AnonymiseText(msgspec.Struct, frozen=True, tag=True):
 
 
 class Recheck(msgspec.Struct, frozen=True, tag=True):
-    """Look at an encoded candidate again."""
+    """Look at an encoded candidate again; `anonymity` where its board publishes anonymously."""
 
     candidate: bytes
+    anonymity: Anonymity | None = None
 
 
 class Redact(msgspec.Struct, frozen=True, tag=True):

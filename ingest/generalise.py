@@ -6,6 +6,7 @@ twice changes nothing.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.ages import band
@@ -13,6 +14,7 @@ from ingest.dates import MONTHS, NUMERIC, ImpossibleDayError, Read, is_general, 
 from ingest.feasts import feast, feast_day
 from ingest.loose_days import loose_day
 from ingest.timeline import NO_LINE, Timeline
+from policies.anonymity import MONTH
 from policies.identifiers import RULES, Kind, Policy
 
 _WHOLE_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?:\s*[-/–]\s*\d{2}(?:\d\d)?)?(?!\d)")
@@ -84,6 +86,8 @@ def _general(wording: str, setting: Setting) -> str:
     found = read(said) or []
     if not any(one.day for one in found) and (feasted := _feast(said, setting)):
         return feasted
+    if setting.line.years and (years := _years(said, found, setting)):
+        return years
     if found:
         # What a scanner misread is put right, even where it says a month and no more.
         if is_general(said) and said == wording.lower().replace("’", "'"):
@@ -95,6 +99,20 @@ def _general(wording: str, setting: Setting) -> str:
     if loose is None and any(character.isdigit() for character in _WHOLE_YEAR.sub("", said)):
         raise ImpossibleDayError
     return loose or wording
+
+
+def _years(said: str, found: Sequence[Read], setting: Setting) -> str:
+    """What is left of the dates where months go too; "" where the wording speaks of no month and no year."""
+    days = [setting.line.place(day.full, setting.before) if day.full else "" for day in found]
+    whole = [year[0] for year in _WHOLE_YEAR.finditer(said)] or [str(day.year) for day in found if day.year]
+    said_of_each = [place or (str(day.year) if day.year else "") for place, day in zip(days, found, strict=True)]
+    if any(days) and all(said_of_each):
+        return (" to " if _RANGE.search(said) else " and ").join(dict.fromkeys(said_of_each))
+    if whole:
+        return " to ".join(dict.fromkeys((whole[0], whole[-1])))
+    if not found:
+        return ""
+    return f"[{RULES[Kind.DATE].label}]" if any(day.day for day in found) else f"[{MONTH}]"
 
 
 def _one(day: Read, setting: Setting) -> str:
@@ -109,7 +127,10 @@ def _feast(said: str, setting: Setting) -> str:
         return ""
     if isinstance(when, int):
         day = feast_day(said, year) if year else None
-        return (day and setting.line.place(day, setting.before)) or str(Read(when, year))
+        place = day and setting.line.place(day, setting.before)
+        return place or ((str(year or f"[{MONTH}]")) if setting.line.years else str(Read(when, year)))
+    if year is not None and setting.line.years:
+        return str(year)
     if year is None:
         return when
     return f"{when} in {year}" if " " in when else f"{when} {year}"

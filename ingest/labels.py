@@ -12,6 +12,7 @@ from ingest.institutions import STEMS as INSTITUTION_STEMS
 from ingest.mentions import Mention, Span
 from ingest.role_terms import ADULT, CALLINGS, CHILD, FAMILY, OF_CHILD, OF_FATHER, OF_MOTHER, PERSON, SIDED, Place
 from ingest.structure import StructuredText
+from policies.anonymity import LABELS, MONTH
 from policies.identifiers import RULES, Kind
 
 # What published reviews call people besides our own labels.
@@ -28,7 +29,8 @@ _TIE_AFTER = re.compile(
 )
 _TIE_BEFORE = re.compile(rf"(?<![\w-]){_PSEUDONYM}\s*(?:\(|\t|,?\s+whose (?:real )?name (?:is|was)\s)\s*$")
 _REACH = 90
-_BRACKETED = re.compile(rf"\[(?:{'|'.join(re.escape(rule.label) for rule in RULES.values())}|removed)\]")
+_OURS = {*(rule.label for rule in RULES.values()), *LABELS.values(), MONTH, "removed"}
+_BRACKETED = re.compile(rf"\[(?:{'|'.join(map(re.escape, sorted(_OURS)))})\]")
 
 
 def tie(text: str, mention: Mention, floor: int, ceiling: int) -> str:

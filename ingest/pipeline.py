@@ -17,6 +17,7 @@ from ingest.decisions import Decisions
 from ingest.extract import extract
 from ingest.extract.canonical import canonicalise
 from ingest.extract.plain import structure_of
+from ingest.hiding import is_hidden
 from ingest.jigsaw import look
 from ingest.lessons import find_lessons
 from ingest.mentions import Span, Treated
@@ -32,6 +33,10 @@ from policies.identifiers import HOUSE_DATES, RULES, VERSION, DateStyle, Identif
 __all__ = ["Submission", "anonymise_text", "prepare", "preview", "recheck", "redact"]
 
 
+# Why the preview proposes a mention that is no detail of a person.
+ANONYMOUS = "anonymous-publication"
+
+
 class _Read(NamedTuple):
     """A submission that was read: its title, where it has one, is the first block."""
 
@@ -45,16 +50,25 @@ def prepare(submission: Submission, *, detector: Detector, decisions: Decisions 
 
     Raises:
         DocumentRefused: the file cannot be read (codes of `ingest.extract.extract`); `stale-decisions`, `bad-decision`,
-            `bad-label`; `identifier-left`; `detector-failed`.
+            `bad-label`; `identifier-left`; `board-left`; `detector-failed`.
     """
     read = _read(submission)
     if decisions:
         check_current(decisions, digest=read.digest, detector=detector.version)
     said = decisions.decisions if decisions else ()
-    outcome = converge(read.content, detector, submission.policy, said, dates=submission.dates)
+    outcome = converge(
+        read.content, detector, submission.policy, said, dates=submission.dates, anonymity=submission.anonymity
+    )
     title, text, blocks = _split(outcome)
     lessons = find_lessons(text, blocks, submission.nation)
-    evidence = _evidence(read, outcome, detector.version, submission.policy, look(text, blocks))
+    evidence = _evidence(
+        read,
+        outcome,
+        detector.version,
+        submission.policy,
+        look(text, blocks),
+        anonymous=submission.anonymity is not None,
+    )
     return Candidate(title, text, blocks, lessons, evidence)
 
 
@@ -62,17 +76,22 @@ def preview(submission: Submission, *, detector: Detector) -> Raw[bytes]:
     """What would become of the submission, as UTF-8 JSON for its depositor's eyes only.
 
     The keys are "digest" (SHA-256 of the file, hex), "detector" (its version), "text" (canonical, the title first where
-    there is one), "blocks", "mentions" (spans in code points of "text"), "entities" and "evidence".
+    there is one), "blocks", "mentions" (spans in code points of "text"; those that anonymous publication alone asks for
+    have the "reason" `ANONYMOUS`), "entities" and "evidence".
 
     Raises:
         DocumentRefused: as `prepare`, but for what decisions may bring.
     """
     read = _read(submission)
-    outcome = converge(read.content, detector, submission.policy, dates=submission.dates)
+    outcome = converge(
+        read.content, detector, submission.policy, dates=submission.dates, anonymity=submission.anonymity
+    )
     _, text, blocks = _split(outcome)
     # The depositor sees the text as it was read, in which the places of the result mean nothing.
     risk = look(text, blocks).without_places()
-    evidence = _evidence(read, outcome, detector.version, submission.policy, risk)
+    evidence = _evidence(
+        read, outcome, detector.version, submission.policy, risk, anonymous=submission.anonymity is not None
+    )
     return Raw(
         msgspec.json.encode(
             {
@@ -160,10 +179,13 @@ def _mention(one: Treated, span: Span) -> dict[str, Any]:
         "label": one.label,
         "score": round(one.mention.score, 3),
         "source": one.mention.source,
+        **({"reason": ANONYMOUS} if is_hidden(one.mention) else {}),
     }
 
 
-def _evidence(read: _Read, outcome: Outcome, detector: str, policy: Policy, risk: RiskNote) -> Evidence:
+def _evidence(  # noqa: PLR0913  # What the numbers are of, and how they came about.
+    read: _Read, outcome: Outcome, detector: str, policy: Policy, risk: RiskNote, *, anonymous: bool = False
+) -> Evidence:
     text = read.content.text
     counts: Counter[tuple[Kind, Identifier, Treatment]] = Counter()
     replaced = 0
@@ -187,4 +209,5 @@ def _evidence(read: _Read, outcome: Outcome, detector: str, policy: Policy, risk
         labelled_by_depositor=outcome.decided.labelled,
         checked_with=detector,
         policy_version=VERSION,
+        anonymous=anonymous,
     )

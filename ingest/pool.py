@@ -8,6 +8,7 @@ from typing import Self
 
 import msgspec
 
+from ingest.anonymity import Anonymity
 from ingest.candidate import Candidate, decode, encode
 from ingest.child import Child
 from ingest.confinement import Limits
@@ -99,7 +100,7 @@ class Workers:
 
     async def prepare(self, submission: Submission, decisions: Decisions | None = None) -> Candidate:
         """The submission as an anonymised candidate, under the depositor's decisions."""
-        request = Prepare(*submission[:4], decisions, submission.dates)
+        request = Prepare(*submission[:4], decisions, submission.dates, submission.anonymity)
         return _candidate(await self._ask(request))
 
     async def anonymise_file(self, submission: Submission) -> Candidate:
@@ -110,9 +111,13 @@ class Workers:
         """The text of the submission with what would become of it, as JSON."""
         return await self._ask(Preview(*submission))
 
-    async def recheck(self, candidate: Candidate) -> Candidate:
-        """The candidate with fresh evidence; `identifier-left` when a direct identifier still stands in it."""
-        return _candidate(await self._ask(Recheck(encode(candidate))))
+    async def recheck(self, candidate: Candidate, anonymity: Anonymity | None = None) -> Candidate:
+        """The candidate with fresh evidence; `identifier-left` when a direct identifier still stands in it.
+
+        Of a board that publishes anonymously `anonymity` has to be given: `board-unknown` without it, `board-left`
+        when the text still tells the board.
+        """
+        return _candidate(await self._ask(Recheck(encode(candidate), anonymity)))
 
     async def redact(self, candidate: Candidate, spans: Sequence[Span]) -> Candidate:
         """The candidate without the wording of `spans` of its text, wherever that wording stands."""

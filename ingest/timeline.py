@@ -35,9 +35,13 @@ _OF_REPORT = re.compile(
 
 
 class Timeline(NamedTuple):
-    """The line of one document; `first` is its Day 1, and without one no date has a place on it."""
+    """The line of one document; `first` is its Day 1, and without one no date has a place on it.
+
+    `years` says that a date without a place becomes its year and not its month.
+    """
 
     first: date | None = None
+    years: bool = False
 
     def place(self, day: date, before: str) -> str:
         """Where the day stands on the line; "" where it has no place. `before` is the text that precedes it.
@@ -57,15 +61,16 @@ class Timeline(NamedTuple):
 
 
 NO_LINE = Timeline()
+YEARS = Timeline(years=True)
 
 
-def timeline(text: str, mentions: Iterable[Mention], style: DateStyle) -> Timeline:
+def timeline(text: str, mentions: Iterable[Mention], style: DateStyle, *, years: bool = False) -> Timeline:
     """The line for the dates among the mentions, which are sorted.
 
     Day 1 is the first full date that words of the event stand beside; else the first that is none of a birth or of the
     report; without any there is no line.
     """
-    return Timeline(_FIRST[style](text, mentions))
+    return Timeline(_FIRST[style](text, mentions), years)
 
 
 def _is_birth(before: str) -> bool:

@@ -73,21 +73,25 @@ def build() -> Work:
     def work(request: Request) -> bytes:
         match request:
             case Prepare():
-                submission = Submission(request.file, request.title, request.nation, request.policy, request.dates)
-                return encode(pipeline.prepare(submission, detector=detector, decisions=request.decisions))
+                return encode(pipeline.prepare(_submitted(request), detector=detector, decisions=request.decisions))
             case Preview():
-                submission = Submission(request.file, request.title, request.nation, request.policy, request.dates)
-                return pipeline.preview(submission, detector=detector).reveal()
+                return pipeline.preview(_submitted(request), detector=detector).reveal()
             case AnonymiseText():
                 return text(request.text, request.policy, request.dates)
             case Recheck():
-                return encode(pipeline.recheck(decode(request.candidate), detector=detector))
+                return encode(
+                    pipeline.recheck(decode(request.candidate), detector=detector, anonymity=request.anonymity)
+                )
             case _:
                 return encode(pipeline.redact(decode(request.candidate), request.spans))
 
     # The first sentence costs a third of a second (patterns are compiled); no document should pay for it.
     text(Raw("Mrs Jane Example of 12 Example Road was seen on 3 March 2020."), Policy.HOUSE, HOUSE_DATES)
     return work
+
+
+def _submitted(request: Prepare | Preview) -> Submission:
+    return Submission(request.file, request.title, request.nation, request.policy, request.dates, request.anonymity)
 
 
 def _answer(work: Work, request: Request) -> Answer:

@@ -1,12 +1,13 @@
 """What the form of a deposit says: the submission, its tags and the depositor's decisions."""
 
 import msgspec
-from policies.document_roles import DOCUMENT_ROLES
-from policies.record_numbers import number_of
 
 from ingest.decisions import Decisions
 from ingest.submission import Submission
+from policies.document_roles import DOCUMENT_ROLES
 from policies.nations import nation
+from policies.record_numbers import number_of
+from repository.anonymity import hidden_names
 from repository.bundles import OVERVIEW, Document
 from repository.errors import Invalid
 from repository.forms import Form
@@ -14,19 +15,40 @@ from repository.guards import Viewer
 from repository.tags import Tags
 
 
-def submission_of(form: Form, *, otherwise: str = "") -> Submission:
-    """The file with its title and nation (`otherwise` where the form names none), ready for a worker.
+def preview_of(form: Form, board: str) -> Submission:
+    """The file with what its preview depends on; `board` is the depositor's own, which a form that names none means.
 
     Raises:
-        Invalid: there is no file, or no such nation.
+        Invalid: there is no file, no such nation, or no board to be kept out of an anonymous report.
     """
-    if form.file is None:
-        raise Invalid("file", "Choose the file of the report.")
     try:
-        chosen = nation(form.text("nation") or otherwise)
+        # The nation decides how lessons are told, which a preview does not show, so that a file alone is enough.
+        chosen = nation(form.text("nation") or "multi-nation").code
     except LookupError as error:
         raise Invalid("nation", str(error)) from None
-    return Submission.of(form.file, title=form.text("title"), nation=chosen.code)
+    named = form.text("board") or board
+    if not form.ticked("anonymous"):
+        return _submission(form, chosen)
+    if not named:
+        raise Invalid(
+            "board", "Say which board publishes anonymously, so that its name can be taken out of the report."
+        )
+    return _submission(form, chosen, hidden_names(named, chosen))
+
+
+def submission_for(form: Form, tags: Tags) -> Submission:
+    """The file as a document of the review with those tags, ready for a worker.
+
+    Raises:
+        Invalid: there is no file.
+    """
+    return _submission(form, tags.nation, tags.hidden)
+
+
+def _submission(form: Form, nation_code: str, hidden: tuple[str, ...] = ()) -> Submission:
+    if form.file is None:
+        raise Invalid("file", "Choose the file of the report.")
+    return Submission.of(form.file, title=form.text("title"), nation=nation_code, hidden=hidden)
 
 
 def tags_of(form: Form, viewer: Viewer) -> Tags:

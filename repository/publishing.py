@@ -9,12 +9,14 @@ from typing import Protocol
 
 import msgspec
 
+from ingest.anonymity import Anonymity
 from ingest.candidate import Candidate, decode, encode
 from ingest.errors import DocumentRefused
 from ingest.mentions import Span
 from policies.access import Permission
 from policies.publication import State
 from repository import audit, bundles, readable, seals, steps, timing
+from repository.anonymity import anonymity_of
 from repository.bundles import OVERVIEW, Document
 from repository.errors import Invalid
 from repository.guards import Viewer
@@ -31,8 +33,11 @@ _LONGEST_LABEL = 64
 class Workers(Protocol):
     """What a command needs of the worker processes."""
 
-    async def recheck(self, candidate: Candidate) -> Candidate:
-        """The candidate with the evidence of a fresh look at it; refuses it where a direct identifier is left."""
+    async def recheck(self, candidate: Candidate, anonymity: Anonymity | None = None) -> Candidate:
+        """The candidate with the evidence of a fresh look at it.
+
+        It is refused where a direct identifier is left, or the name of a board that publishes anonymously.
+        """
 
     async def redact(self, candidate: Candidate, spans: Sequence[Span]) -> Candidate:
         """The candidate without the wording of these spans."""
@@ -89,9 +94,9 @@ async def clear(stores: Stores, viewer: Viewer, report_id: str, workers: Workers
         Invalid: its review lacks a document that its type asks for (`documents-missing`).
         DocumentRefused: the detectors still find a direct identifier (`identifier-left`), or could not look.
     """
-    seen, candidate = await _open(stores, viewer, report_id, revision)
+    seen, candidate, anonymity = await _open(stores, viewer, report_id, revision)
     try:
-        checked = await workers.recheck(candidate)
+        checked = await workers.recheck(candidate, anonymity)
     except DocumentRefused as refusal:
         async with stores.writing() as session:
             await audit.record(
@@ -134,7 +139,7 @@ async def redact(  # noqa: PLR0913  # What, where, by whom, with what.
         Invalid: a span does not lie in the text, or there is none.
         DocumentRefused: the worker could not do it.
     """
-    seen, candidate = await _open(stores, viewer, report_id, revision)
+    seen, candidate, _ = await _open(stores, viewer, report_id, revision)
     if not spans or any(not 0 <= span.start < span.end <= len(candidate.text) for span in spans):
         raise Invalid("spans", "Mark a part of the text.")
     redacted = await workers.redact(candidate, spans)
@@ -183,8 +188,11 @@ async def reject(stores: Stores, viewer: Viewer, report_id: str, reason: str) ->
     await stores.scour()
 
 
-async def _open(stores: Stores, viewer: Viewer, report_id: str, revision: str) -> tuple[str, Candidate]:
-    """The held candidate and its revision, for a viewer who may clear it."""
+async def _open(
+    stores: Stores, viewer: Viewer, report_id: str, revision: str
+) -> tuple[str, Candidate, Anonymity | None]:
+    """The revision of the held candidate, it, and what may not stand in it; for a viewer who may clear it."""
     async with stores.reading() as session:
         report = await steps.find(session, viewer, report_id, State.CLEARED, revision=revision)
-        return report.revision, decode(await seals.take(session, stores.keyring, report_id, Purpose.CANDIDATE))
+        candidate = decode(await seals.take(session, stores.keyring, report_id, Purpose.CANDIDATE))
+        return report.revision, candidate, anonymity_of(report.review)

@@ -15,6 +15,7 @@ from ingest.errors import DocumentRefused
 from policies.publication import State
 from policies.publication_plan import EmbargoReason
 from repository import audit, bundles, readable, seals, timing
+from repository.anonymity import anonymity_of
 from repository.errors import Invalid, NotFound, RepositoryError
 from repository.guards import Viewer
 from repository.models import Purpose, Report
@@ -171,9 +172,9 @@ async def _publish(stores: Stores, workers: Workers, report_id: str, today: date
         report = await session.get(Report, report_id)
         if report is None or not await _may(session, report, today):
             return False
-        revision = report.revision
+        revision, anonymity = report.revision, anonymity_of(report.review)
         candidate = decode(await seals.take(session, stores.keyring, report_id, Purpose.CANDIDATE))
-    checked = await workers.recheck(candidate)
+    checked = await workers.recheck(candidate, anonymity)
     async with stores.writing() as session:
         report = await session.get(Report, report_id, with_for_update=True)
         # An embargo may have come while the detectors were looking.

@@ -8,6 +8,7 @@ from policies.boards import find
 from policies.nations import nation as nation_of
 from policies.review_types import REVIEW_TYPES, as_stated, types_of
 from policies.type_labels import Resolved, resolve_in_year
+from repository.anonymity import hidden_names
 from repository.errors import Invalid
 from repository.reasons import missing as missing_reason
 
@@ -82,6 +83,11 @@ class Tags:
             publish_on=day_of_text(publish_on, "publish-on") if isinstance(publish_on, str) else publish_on,
             missing=tuple((role, missing_reason(reason)) for role, reason in (missing or {}).items() if reason),
         )
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The names that no document of the review may hold: none where its board is named."""
+        return hidden_names(self.board, self.nation) if self.anonymous else ()
 
     @property
     def board_code(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from ingest.anonymised import AnonymisedText
+from ingest.anonymity import Anonymity
 from ingest.candidate import Candidate, Evidence, Lesson
 from ingest.errors import DocumentRefused
 from ingest.mentions import Span
@@ -77,7 +78,7 @@ class Readers:
     def __init__(self, refuses: str = "") -> None:
         self._refuses = refuses
 
-    async def recheck(self, candidate: Candidate) -> Candidate:
+    async def recheck(self, candidate: Candidate, anonymity: Anonymity | None = None) -> Candidate:  # noqa: ARG002
         if self._refuses and self._refuses in candidate.text:
             raise DocumentRefused("identifier-left", "A detail that identifies somebody is left.")
         return msgspec.structs.replace(candidate, evidence=msgspec.structs.replace(candidate.evidence, people=3))

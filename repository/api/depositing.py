@@ -10,7 +10,7 @@ from repository import bundles, publishing
 from repository.api.refusals import refusals
 from repository.api.schemas import Deposited
 from repository.dependencies import Asked, OpenHouse, SignedIn
-from repository.deposit_form import decisions_of, document_of, review_of, submission_of
+from repository.deposit_form import decisions_of, document_of, preview_of, review_of, submission_for
 from repository.forms import UPLOAD_LIMIT, read_form, read_upload
 from repository.web_guards import DEPOSIT
 
@@ -99,10 +99,10 @@ class DepositOperation(Operation):
 async def preview(
     request: Asked,
     house: OpenHouse,
+    viewer: SignedIn,
 ) -> Response[bytes]:
     """What would be taken out of a file and what would stand in its place. Nothing of it is kept."""
-    # The nation decides how lessons are told, which a preview does not show, so that a file alone is enough.
-    submission = submission_of(await read_upload(request), otherwise="multi-nation")
+    submission = preview_of(await read_upload(request), viewer.board)
     proposal = await house.workers.preview(submission)
     return Response(proposal.reveal(), media_type=MediaType.JSON)
 
@@ -124,8 +124,7 @@ async def deposit(
     form = await read_form(request)
     review, document = review_of(form, viewer), document_of(form)
     tags = await bundles.tags_of(house.stores, viewer, review)
-    submission = submission_of(form, otherwise=tags.nation)
-    candidate = await house.workers.prepare(submission, decisions_of(form))
+    candidate = await house.workers.prepare(submission_for(form, tags), decisions_of(form))
     report_id = await publishing.submit(house.stores, viewer, candidate, review, document)
     location = {"Location": f"/api/v1/reports/{report_id}"}
     return Response(Deposited(report_id, publication.State.HELD), status_code=201, headers=location)

@@ -48,6 +48,13 @@ class Made(NamedTuple):
     show_default=True,
     help="What dates become: month and year, or days counted from the event (Day 1).",
 )
+@click.option(
+    "--anonymous-board",
+    "boards",
+    multiple=True,
+    metavar="NAME",
+    help="Take out what tells that the report is of this board; give it again for other names of the board.",
+)
 @click.option("--jsonl", is_flag=True, help="Texts from standard input to standard output, one JSON object to a line.")
 @json_option
 def anonymise(  # noqa: PLR0913  # One parameter for each option.
@@ -58,6 +65,7 @@ def anonymise(  # noqa: PLR0913  # One parameter for each option.
     nation: str,
     policy: str,
     dates: str,
+    boards: tuple[str, ...],
     jsonl: bool,
     as_json: bool,
 ) -> None:
@@ -71,6 +79,8 @@ def anonymise(  # noqa: PLR0913  # One parameter for each option.
     if jsonl:
         if files or output:
             raise click.UsageError("With --jsonl the texts come from standard input and go to standard output.")
+        if boards:
+            raise click.UsageError("--anonymous-board is for files.")
         from repository.cli.lines import anonymise_lines
 
         finish(Exit.IN_PART if anonymise_lines(Policy(policy), DateStyle(dates)) else Exit.DONE)
@@ -78,15 +88,15 @@ def anonymise(  # noqa: PLR0913  # One parameter for each option.
         raise click.UsageError("Give the files to anonymise, or --jsonl.")
     if len(files) > 1 and output is None and not as_json:
         raise click.UsageError("For more than one file give a folder with -o.")
-    outcomes = asyncio.run(_anonymise(files, nation, Policy(policy), DateStyle(dates), form))
+    outcomes = asyncio.run(_anonymise(files, nation, Policy(policy), DateStyle(dates), form, boards=boards))
     written = _write(outcomes, output, form) if output else [""] * len(files)
     _report(files, outcomes, written, as_json=as_json, to_folder=output is not None)
     if any(isinstance(outcome, Refusal) for outcome in outcomes):
         finish(Exit.IN_PART)
 
 
-async def _anonymise(
-    files: tuple[Path, ...], nation: str, policy: Policy, dates: DateStyle, form: str
+async def _anonymise(  # noqa: PLR0913  # What the options say.
+    files: tuple[Path, ...], nation: str, policy: Policy, dates: DateStyle, form: str, *, boards: tuple[str, ...]
 ) -> list[Made | Refusal]:
     from ingest.submission import Submission
     from repository.certificates import certify
@@ -98,7 +108,7 @@ async def _anonymise(
 
         async def one(file: Path) -> Made:
             original = await asyncio.to_thread(content_of, file)
-            submission = Submission.of(original, nation=nation, policy=policy, dates=dates)
+            submission = Submission.of(original, nation=nation, policy=policy, dates=dates, hidden=boards)
             candidate = await workers.anonymise_file(submission)
             content = rendered(candidate, form)
             return Made(content, certify(candidate.evidence, content, made_at=now()))

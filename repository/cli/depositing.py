@@ -162,7 +162,7 @@ async def _deposit(
 
         async def one(file: Path) -> Kept:
             content = await asyncio.to_thread(content_of, file)
-            submission = Submission.of(content, title=said.title, nation=tags.nation)
+            submission = Submission.of(content, title=said.title, nation=tags.nation, hidden=tags.hidden)
             candidate = await workers.prepare(submission, said.decisions)
             report_id = await publishing.submit(stores, viewer, candidate, review, said.document)
             return Kept(report_id, candidate.evidence.words)

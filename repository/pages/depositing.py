@@ -15,7 +15,7 @@ from policies.publication_rules import required_roles
 from policies.review_types import types_of
 from repository import bundles, publishing
 from repository.dependencies import Asked, OpenHouse, SignedIn
-from repository.deposit_form import decisions_of, document_of, review_of, submission_of
+from repository.deposit_form import decisions_of, document_of, review_of, submission_for
 from repository.forms import UPLOAD_LIMIT, Form, read_form
 from repository.guards import Viewer
 from repository.pages.navigation import SEE_OTHER
@@ -53,7 +53,7 @@ async def deposit(request: Asked, house: OpenHouse, viewer: SignedIn) -> Templat
     try:
         review, document = review_of(form, viewer), document_of(form)
         tags = await bundles.tags_of(house.stores, viewer, review)
-        candidate = await house.workers.prepare(submission_of(form, otherwise=tags.nation), decisions_of(form))
+        candidate = await house.workers.prepare(submission_for(form, tags), decisions_of(form))
         await publishing.submit(house.stores, viewer, candidate, review, document)
     except REFUSALS as error:
         return _page(viewer, form, troubles(error, "file", *_FIELDS), fault_of(error).status)

@@ -234,3 +234,16 @@ def test_dates_of_a_file_can_be_told_from_the_event_on(terminal: Terminal, folde
 )
 def test_wrong_use_is_told_before_any_work(terminal: Terminal, wrong: tuple[str, ...]):
     assert terminal("anonymise", *wrong).status == 2
+
+
+def test_a_board_that_publishes_anonymously_is_taken_out(terminal: Terminal, tmp_path: Path):
+    file = tmp_path / "report.txt"
+    file.write_bytes(txt(f"A review\n\nThe Hafren Regional Safeguarding Board met.\n\n{FILLER * 3}"))
+
+    done = terminal.apart("anonymise", str(file), "--anonymous-board", "Hafren Regional Safeguarding Board")
+
+    assert (done.status, "The [board] met." in done.out) == (0, True)
+
+
+def test_a_board_is_hidden_in_files_only(terminal: Terminal):
+    assert terminal.apart("anonymise", "--jsonl", "--anonymous-board", "Hafren Board", given="").status == 2

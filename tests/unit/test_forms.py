@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from repository.deposit_form import submission_of
 from repository.errors import Invalid
 from repository.forms import Form, read_form
 
@@ -83,3 +84,34 @@ async def test_what_is_no_form_is_refused(body: bytes, kind: str):
 
 async def test_a_form_prints_as_nothing():
     assert "Example" not in repr(await _form(_BODY, _MULTIPART))
+
+
+async def _asked(**fields: str) -> Form:
+    said = "".join(
+        f'--edge\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in {"nation": "wales", **fields}.items()
+    )
+    file = '--edge\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nText\r\n--edge--\r\n'
+    return await _form((said + file).encode(), _MULTIPART)
+
+
+@pytest.mark.parametrize(
+    ("fields", "own", "names"),
+    [
+        ({"board": "Hafren Board"}, "", None),
+        ({"board": "Hafren Board", "anonymous": "no"}, "", None),
+        ({"board": "Hafren Board", "anonymous": "yes"}, "Quill Board", ("Hafren Board",)),
+        ({"anonymous": "yes"}, "Quill Board", ("Quill Board",)),
+    ],
+)
+async def test_an_anonymous_deposit_hides_the_board(fields: dict[str, str], own: str, names: tuple[str, ...] | None):
+    anonymity = submission_of(await _asked(**fields), board=own).anonymity
+
+    assert (anonymity.names if anonymity else None) == names
+
+
+async def test_an_anonymous_deposit_of_no_board_is_refused():
+    with pytest.raises(Invalid) as refused:
+        submission_of(await _asked(anonymous="yes"))
+
+    assert refused.value.code == "board"

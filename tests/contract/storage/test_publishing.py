@@ -7,6 +7,7 @@ import pytest
 from holdings import TAGS, People, Readers, candidate
 from sqlalchemy import func, select
 
+from ingest.anonymity import Anonymity
 from ingest.candidate import Candidate
 from ingest.errors import DocumentRefused
 from ingest.mentions import Span
@@ -208,9 +209,9 @@ class Meanwhile(Readers):
         super().__init__()
         self._redact = (stores, people.clearer, report_id, [Span(0, 5)], Readers())
 
-    async def recheck(self, candidate: Candidate) -> Candidate:
+    async def recheck(self, candidate: Candidate, anonymity: Anonymity | None = None) -> Candidate:
         await publishing.redact(*self._redact)
-        return await super().recheck(candidate)
+        return await super().recheck(candidate, anonymity)
 
 
 async def test_what_changed_during_the_last_look_is_not_cleared(stores: Stores, people: People):
