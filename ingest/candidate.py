@@ -6,6 +6,7 @@ import msgspec
 
 from ingest.anonymised import AnonymisedText
 from ingest.mentions import Span
+from ingest.record import CatalogueRecord
 from ingest.risk import RiskNote
 from ingest.structure import Block
 from policies.identifiers import Identifier, Kind, Policy, Treatment
@@ -67,13 +68,17 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """An anonymised report that nobody has decided on. `blocks` are spans of `text`, as in `StructuredText`."""
+    """An anonymised report that is not public yet. `blocks` are spans of `text`, as in `StructuredText`.
+
+    `record` is its entry in the catalogue, once it is cleared.
+    """
 
     title: AnonymisedText
     text: AnonymisedText
     blocks: tuple[Block, ...]
     lessons: tuple[Lesson, ...]
     evidence: Evidence
+    record: CatalogueRecord | None = None
 
 
 def encode(candidate: Candidate) -> bytes:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from ingest.anonymised import AnonymisedText
 from ingest.candidate import Evidence
 from ingest.mentions import Span
+from ingest.record import CodedRecord
 from ingest.structure import Block
 from policies.access import Role
 from policies.lesson_kinds import LessonKind
@@ -143,6 +144,19 @@ class ReportText(Table):
     blocks: Mapped[tuple[Block, ...]] = mapped_column(Packed(tuple[Block, ...]))
     evidence: Mapped[Evidence] = mapped_column(Packed(Evidence))
     digest: Mapped[str] = mapped_column(String(64))
+
+
+class CatalogueEntry(Table):
+    """What the catalogue says of a public report; it stays when the text's time is over, and goes when withdrawn."""
+
+    __tablename__ = "catalogue_entry"
+
+    report_id: Mapped[str] = mapped_column(ForeignKey(Report.id), primary_key=True)
+    subject: Mapped[AnonymisedText | None] = mapped_column(Anonymised)
+    authors: Mapped[tuple[AnonymisedText, ...] | None] = mapped_column(AnonymisedList)
+    abstract: Mapped[AnonymisedText | None] = mapped_column(Anonymised)
+    coded: Mapped[CodedRecord] = mapped_column(Packed(CodedRecord))
+    confirmed: Mapped[bool]
 
 
 class LessonText(Table):

@@ -4,24 +4,27 @@ What takes time (a worker's reading) happens outside the transaction, which then
 meanwhile.
 """
 
+import asyncio
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
 
 from ingest.anonymity import Anonymity
 from ingest.candidate import Candidate, decode, encode
+from ingest.catalogue.confirming import Correction
 from ingest.errors import DocumentRefused
 from ingest.mentions import Span
 from policies.access import Permission
 from policies.publication import State
-from repository import audit, bundles, readable, seals, steps, timing
+from repository import audit, bundles, cataloguing, readable, seals, steps, timing
 from repository.anonymity import anonymity_of
 from repository.bundles import OVERVIEW, Document
 from repository.errors import Invalid
 from repository.guards import Viewer
 from repository.models import Purpose, Report
 from repository.reasons import rejection
+from repository.review_models import Review
 from repository.stores import Stores
 from repository.tables import new_id, now
 from repository.tags import Tags
@@ -81,22 +84,31 @@ async def submit(
     return report.id
 
 
-async def clear(stores: Stores, viewer: Viewer, report_id: str, workers: Workers, *, revision: str = "") -> State:
+async def clear(  # noqa: PLR0913  # What, by whom, with what.
+    stores: Stores,
+    viewer: Viewer,
+    report_id: str,
+    workers: Workers,
+    *,
+    revision: str = "",
+    correction: Correction | None = None,
+) -> State:
     """Clear a held report: detectors look once more, and it is published, or waits sealed until it may be.
 
     Returns the state that it is in now: cleared (and readable) or scheduled. `revision` is the one that the clearer
-    has read, where that is known.
+    has read, where that is known; `correction` is what the clearer says its catalogue record is.
 
     Raises:
         NotFound: the report is not there for the viewer.
         Forbidden: the viewer may not clear, or deposited it.
         Conflict: it is no longer held, or was changed since the viewer read it.
-        Invalid: its review lacks a document that its type asks for (`documents-missing`).
+        Invalid: its review lacks a document that its type asks for (`documents-missing`), or the record cannot be.
         DocumentRefused: the detectors still find a direct identifier (`identifier-left`), or could not look.
     """
-    seen, candidate, anonymity = await _open(stores, viewer, report_id, revision)
+    opened = await _open(stores, viewer, report_id, State.SCHEDULED, revision)
+    record = await asyncio.to_thread(cataloguing.record_of, opened.candidate, opened.review, correction)
     try:
-        checked = await workers.recheck(candidate, anonymity)
+        checked = await workers.recheck(opened.candidate, anonymity_of(opened.review))
     except DocumentRefused as refusal:
         async with stores.writing() as session:
             await audit.record(
@@ -109,16 +121,15 @@ async def clear(stores: Stores, viewer: Viewer, report_id: str, workers: Workers
             )
         raise
     # What is stored is what the clearer read; only the evidence of the last look is new.
-    final = msgspec.structs.replace(candidate, evidence=checked.evidence)
+    final = msgspec.structs.replace(opened.candidate, evidence=checked.evidence, record=record)
     async with stores.writing() as session:
-        report = await steps.take(session, viewer, report_id, State.CLEARED, revision=seen)
+        report = await steps.take(session, viewer, report_id, State.SCHEDULED, revision=opened.revision)
         await bundles.require_complete(session, report.review)
         report.cleared_at = report.decided_at
         today = await timing.see(session, now())
         if today.may_act and (await timing.timed(session, report, today.day)).may_be_public:
             await readable.open_up(session, report, final)
         else:
-            report.state = State.SCHEDULED
             await seals.put(session, stores.keyring, report_id, Purpose.CANDIDATE, encode(final))
         state = report.state
         waits = state if state is State.SCHEDULED else ""
@@ -139,12 +150,12 @@ async def redact(  # noqa: PLR0913  # What, where, by whom, with what.
         Invalid: a span does not lie in the text, or there is none.
         DocumentRefused: the worker could not do it.
     """
-    seen, candidate, _ = await _open(stores, viewer, report_id, revision)
-    if not spans or any(not 0 <= span.start < span.end <= len(candidate.text) for span in spans):
+    opened = await _open(stores, viewer, report_id, State.CLEARED, revision)
+    if not spans or any(not 0 <= span.start < span.end <= len(opened.candidate.text) for span in spans):
         raise Invalid("spans", "Mark a part of the text.")
-    redacted = await workers.redact(candidate, spans)
+    redacted = await workers.redact(opened.candidate, spans)
     async with stores.writing() as session:
-        report = await steps.find(session, viewer, report_id, State.CLEARED, revision=seen, lock=True)
+        report = await steps.find(session, viewer, report_id, State.CLEARED, revision=opened.revision, lock=True)
         report.revision = new_id()
         await seals.put(session, stores.keyring, report_id, Purpose.CANDIDATE, encode(redacted))
         await audit.record(session, actor=viewer.account_id, action="report.redact", object_id=report_id)
@@ -188,11 +199,17 @@ async def reject(stores: Stores, viewer: Viewer, report_id: str, reason: str) ->
     await stores.scour()
 
 
-async def _open(
-    stores: Stores, viewer: Viewer, report_id: str, revision: str
-) -> tuple[str, Candidate, Anonymity | None]:
-    """The revision of the held candidate, it, and what may not stand in it; for a viewer who may clear it."""
+class _Opened(NamedTuple):
+    """What waits, unsealed, as it was when somebody looked."""
+
+    revision: str
+    candidate: Candidate
+    review: Review
+
+
+async def _open(stores: Stores, viewer: Viewer, report_id: str, after: State, revision: str) -> _Opened:
+    """The candidate, for a viewer who may take it to the state `after`."""
     async with stores.reading() as session:
-        report = await steps.find(session, viewer, report_id, State.CLEARED, revision=revision)
+        report = await steps.find(session, viewer, report_id, after, revision=revision)
         candidate = decode(await seals.take(session, stores.keyring, report_id, Purpose.CANDIDATE))
-        return report.revision, candidate, anonymity_of(report.review)
+        return _Opened(report.revision, candidate, report.review)

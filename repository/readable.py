@@ -4,9 +4,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ingest.candidate import Candidate, Lesson, encode
+from ingest.record import CatalogueRecord
 from policies.publication import State
 from repository import fixity, seals
-from repository.models import Change, LessonText, Outbox, Purpose, Report, ReportText
+from repository.models import CatalogueEntry, Change, LessonText, Outbox, Purpose, Report, ReportText
 from repository.sealing import Keyring
 from repository.tables import now
 
@@ -38,6 +39,18 @@ async def open_up(session: AsyncSession, report: Report, candidate: Candidate) -
                 report_id=report.id, position=position, digest=fixity.of_lesson(lesson.text, lesson.headings), **fields
             )
         )
+    if candidate.record:
+        record = candidate.record
+        session.add(
+            CatalogueEntry(
+                report_id=report.id,
+                subject=record.subject,
+                authors=record.authors,
+                abstract=record.abstract,
+                coded=record.coded,
+                confirmed=record.confirmed,
+            )
+        )
     await seals.destroy(session, report.id, Purpose.CANDIDATE)
     session.add(Outbox(report_id=report.id, revision=report.revision, change=Change.PUT))
     await session.flush()
@@ -56,6 +69,7 @@ async def seal_again(session: AsyncSession, keyring: Keyring, report: Report) ->
             for row in await session.scalars(lessons)
         ),
         evidence=stored.evidence,
+        record=record_of(await session.get(CatalogueEntry, report.id)),
     )
     report.state = State.SCHEDULED
     report.published_at = None
@@ -63,8 +77,20 @@ async def seal_again(session: AsyncSession, keyring: Keyring, report: Report) ->
     await close(session, report)
 
 
-async def close(session: AsyncSession, report: Report) -> None:
-    """Delete the text and the lessons; the index hears of it after the commit. Call `Stores.scour` then."""
+def record_of(entry: CatalogueEntry | None) -> CatalogueRecord | None:
+    """The record that the row holds."""
+    if entry is None:
+        return None
+    return CatalogueRecord(entry.coded, entry.subject, entry.authors, entry.abstract, entry.confirmed)
+
+
+async def close(session: AsyncSession, report: Report, *, keeping_record: bool = False) -> None:
+    """Delete the text, the lessons and, unless it is kept, the entry in the catalogue.
+
+    The index hears of it after the commit. Call `Stores.scour` then.
+    """
+    if not keeping_record:
+        await session.execute(delete(CatalogueEntry).where(CatalogueEntry.report_id == report.id))
     await session.execute(delete(LessonText).where(LessonText.report_id == report.id))
     await session.execute(delete(ReportText).where(ReportText.report_id == report.id))
     session.add(Outbox(report_id=report.id, revision=report.revision, change=Change.REMOVE))

@@ -60,7 +60,7 @@ async def lapse(stores: Stores, today: date) -> int:
             if report is None or report.state is not State.CLEARED or not await _is_over(session, report, today):
                 continue
             report.state = State.LAPSED
-            await readable.close(session, report)
+            await readable.close(session, report, keeping_record=True)
             await audit.record(session, actor=RETENTION, action="report.lapse", object_id=report_id)
     if over:
         await stores.scour()

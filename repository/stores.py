@@ -83,7 +83,7 @@ class Stores:
         """
         if not self.on_sqlite:
             async with self._engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-                await connection.execute(text("VACUUM report_key, sealed_text, report_text, lesson"))
+                await connection.execute(text("VACUUM report_key, sealed_text, report_text, lesson, catalogue_entry"))
             return True
         async with self._engine.execution_options(**{BEGIN: NO_TRANSACTION}).connect() as connection:
             await connection.execute(text(f"PRAGMA busy_timeout={_SCOUR_WAIT_MILLISECONDS}"))

@@ -14,7 +14,7 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-TABLES = ("review", "missing_document", "embargo", "notice", "seen_day")
+TABLES = ("review", "missing_document", "embargo", "notice", "seen_day", "catalogue_entry")
 # What moves from the document to its review.
 MOVED = ("nation", "review_type", "type_as_stated", "year", "board")
 
@@ -117,6 +117,17 @@ def _reviews() -> None:
         sa.Column("sent_on", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(["review_number"], ["review.number"], name=op.f("fk_notice_review_number_review")),
         sa.PrimaryKeyConstraint("review_number", "recipient", name=op.f("pk_notice")),
+    )
+    op.create_table(
+        "catalogue_entry",
+        sa.Column("report_id", sa.String(length=32), nullable=False),
+        sa.Column("subject", sa.Text()),
+        sa.Column("authors", sa.Text()),
+        sa.Column("abstract", sa.Text()),
+        sa.Column("coded", sa.LargeBinary(), nullable=False),
+        sa.Column("confirmed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_catalogue_entry_report_id_report")),
+        sa.PrimaryKeyConstraint("report_id", name=op.f("pk_catalogue_entry")),
     )
     op.create_table(
         "seen_day",

@@ -17,11 +17,13 @@ READERS = {Role.DEPOSITOR, Role.CLEARER, Role.PRACTITIONER, Role.PARTNER}
 # Who sees another person's report in each state.
 OTHERS = {
     State.HELD: {Role.CLEARER},
+    State.SCHEDULED: {Role.CLEARER},
     State.RETURNED: set(),
     State.REJECTED: set(),
     State.EXPIRED: set(),
     State.CLEARED: READERS,
     State.WITHDRAWN: READERS,
+    State.LAPSED: READERS,
 }
 
 
