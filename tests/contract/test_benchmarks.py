@@ -6,6 +6,7 @@ from pathlib import Path
 
 import bench_detection
 import bench_gold
+import bench_lessons
 import bench_overreach
 import bench_speed
 import pytest
@@ -20,7 +21,7 @@ from repository.demo.source import reviews
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
-BENCHES = (bench_detection, bench_gold, bench_overreach, bench_speed)
+BENCHES = (bench_detection, bench_gold, bench_lessons, bench_overreach, bench_speed)
 PARTS = [name for bench in BENCHES for name in bench.PARTS]
 FIGURES = dict(re.findall(r"<!-- figures: (\S+) -->\n([\s\S]*?)<!-- end of figures -->", PAGE))
 
