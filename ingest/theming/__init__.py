@@ -1,0 +1,1 @@
+"""Which concepts of the vocabulary a lesson is about: rules over labels, a small linear model, and both together."""
