@@ -6,7 +6,7 @@ import msgspec
 
 from ingest.anonymised import AnonymisedText
 from ingest.mentions import Span
-from ingest.record import CatalogueRecord
+from ingest.record import CatalogueRecord, LessonTheme
 from ingest.risk import RiskNote
 from ingest.structure import Block
 from policies.identifiers import Identifier, Kind, Policy, Treatment
@@ -17,7 +17,7 @@ class Lesson(msgspec.Struct, frozen=True):
     """A recommendation, finding, learning point, suggested strategy or action.
 
     `number` is as stated ("4(a)") or "" where there is none; `headings` are those above it, outermost first; `span` is
-    in the candidate's text; `anchor` is unique within the report.
+    in the candidate's text; `anchor` is unique within the report; `themes` are there once the report is cleared.
     """
 
     kind: LessonKind
@@ -27,6 +27,7 @@ class Lesson(msgspec.Struct, frozen=True):
     span: Span
     page: int | None
     anchor: str
+    themes: tuple[LessonTheme, ...] = ()
 
 
 class Count(msgspec.Struct, frozen=True):

@@ -1,8 +1,21 @@
-"""A catalogue record as it is kept: what a review is about, in coded values and in words of its anonymised text."""
+"""What the catalogue keeps: what a review is about, in coded values and words of its text, and its lessons' themes."""
 
 import msgspec
 
 from ingest.anonymised import AnonymisedText
+
+
+class LessonTheme(msgspec.Struct, frozen=True):
+    """A concept of the vocabulary that a lesson is about.
+
+    `score` in 0..1 says how sure the machine was; `provenance` is "machine-rule", "machine-model" or, where a person
+    added it, "person"; `confirmed` says that the person who cleared the report has stood by it.
+    """
+
+    code: str
+    score: float
+    provenance: str
+    confirmed: bool = False
 
 
 class CodedRecord(msgspec.Struct, frozen=True):

@@ -21,11 +21,12 @@ class State(StrEnum):
     LAPSED = "lapsed"
 
 
-# Everything that may follow; a state that is not a key is an end.
+# What a person's decision may lead to; a state that is not a key is an end. Besides, the clock, an embargo and a hold
+# move a report between scheduled, cleared and lapsed (`repository.scheduling`, `repository.retention`).
 STEPS: dict[State, frozenset[State]] = {
     State.HELD: frozenset({State.CLEARED, State.SCHEDULED, State.RETURNED, State.REJECTED, State.EXPIRED}),
-    State.SCHEDULED: frozenset({State.CLEARED, State.RETURNED, State.REJECTED}),
-    State.CLEARED: frozenset({State.WITHDRAWN, State.LAPSED, State.SCHEDULED}),
+    State.SCHEDULED: frozenset({State.RETURNED, State.REJECTED}),
+    State.CLEARED: frozenset({State.WITHDRAWN}),
     State.LAPSED: frozenset({State.WITHDRAWN}),
 }
 

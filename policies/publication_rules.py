@@ -6,7 +6,6 @@ comes from.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from policies.nations import nation as nation_of
@@ -79,7 +78,6 @@ class Rule:
         return tuple(role for role in self.roles if role.code not in there)
 
 
-@cache
 def rule_for(nation: str, review_type: str) -> Rule:
     """The rule of that nation's reviews of that type, both by code.
 

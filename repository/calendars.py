@@ -27,7 +27,6 @@ _CALENDARS: dict[str, tuple[str, str | None]] = {
 _UNITED_KINGDOM = ("england", "wales", "scotland", "northern-ireland")
 
 
-@lru_cache
 def holidays_of(nation: str) -> IsHoliday:
     """Tells whether a day is a bank holiday in that nation, by code.
 

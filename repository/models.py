@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from ingest.anonymised import AnonymisedText
 from ingest.candidate import Evidence
 from ingest.mentions import Span
-from ingest.record import CodedRecord
+from ingest.record import CodedRecord, LessonTheme
 from ingest.structure import Block
 from policies.access import Role
 from policies.lesson_kinds import LessonKind
@@ -175,6 +175,7 @@ class LessonText(Table):
     span: Mapped[Span] = mapped_column(Packed(Span))
     page: Mapped[int | None]
     anchor: Mapped[str] = mapped_column(String(64))
+    themes: Mapped[tuple[LessonTheme, ...]] = mapped_column(Packed(tuple[LessonTheme, ...]))
     digest: Mapped[str] = mapped_column(String(64))
 
 

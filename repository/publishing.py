@@ -105,8 +105,8 @@ async def clear(  # noqa: PLR0913  # What, by whom, with what.
         Invalid: its review lacks a document that its type asks for (`documents-missing`), or the record cannot be.
         DocumentRefused: the detectors still find a direct identifier (`identifier-left`), or could not look.
     """
-    opened = await _open(stores, viewer, report_id, State.SCHEDULED, revision)
-    record = await asyncio.to_thread(cataloguing.record_of, opened.candidate, opened.review, correction)
+    opened = await _open(stores, viewer, report_id, State.CLEARED, revision)
+    candidate = await asyncio.to_thread(cataloguing.catalogued, opened.candidate, opened.review, correction)
     try:
         checked = await workers.recheck(opened.candidate, anonymity_of(opened.review))
     except DocumentRefused as refusal:
@@ -121,15 +121,16 @@ async def clear(  # noqa: PLR0913  # What, by whom, with what.
             )
         raise
     # What is stored is what the clearer read; only the evidence of the last look is new.
-    final = msgspec.structs.replace(opened.candidate, evidence=checked.evidence, record=record)
+    final = msgspec.structs.replace(candidate, evidence=checked.evidence)
     async with stores.writing() as session:
-        report = await steps.take(session, viewer, report_id, State.SCHEDULED, revision=opened.revision)
+        report = await steps.take(session, viewer, report_id, State.CLEARED, revision=opened.revision)
         await bundles.require_complete(session, report.review)
         report.cleared_at = report.decided_at
         today = await timing.see(session, now())
         if today.may_act and (await timing.timed(session, report, today.day)).may_be_public:
             await readable.open_up(session, report, final)
         else:
+            report.state = State.SCHEDULED
             await seals.put(session, stores.keyring, report_id, Purpose.CANDIDATE, encode(final))
         state = report.state
         waits = state if state is State.SCHEDULED else ""
@@ -141,7 +142,9 @@ async def clear(  # noqa: PLR0913  # What, by whom, with what.
 async def redact(  # noqa: PLR0913  # What, where, by whom, with what.
     stores: Stores, viewer: Viewer, report_id: str, spans: Sequence[Span], workers: Workers, *, revision: str = ""
 ) -> None:
-    """Take the wording of these spans (of the candidate's text) out of a held report, wherever it stands.
+    """Take the wording of these spans (of the candidate's text) out of a report that is not public yet.
+
+    It goes wherever it stands.
 
     Raises:
         NotFound: the report is not there for the viewer.
@@ -150,12 +153,13 @@ async def redact(  # noqa: PLR0913  # What, where, by whom, with what.
         Invalid: a span does not lie in the text, or there is none.
         DocumentRefused: the worker could not do it.
     """
-    opened = await _open(stores, viewer, report_id, State.CLEARED, revision)
+    # What may be sent back may be changed: also what is cleared and waits for its day.
+    opened = await _open(stores, viewer, report_id, State.RETURNED, revision)
     if not spans or any(not 0 <= span.start < span.end <= len(opened.candidate.text) for span in spans):
         raise Invalid("spans", "Mark a part of the text.")
     redacted = await workers.redact(opened.candidate, spans)
     async with stores.writing() as session:
-        report = await steps.find(session, viewer, report_id, State.CLEARED, revision=opened.revision, lock=True)
+        report = await steps.find(session, viewer, report_id, State.RETURNED, revision=opened.revision, lock=True)
         report.revision = new_id()
         await seals.put(session, stores.keyring, report_id, Purpose.CANDIDATE, encode(redacted))
         await audit.record(session, actor=viewer.account_id, action="report.redact", object_id=report_id)

@@ -1,5 +1,6 @@
 """Reading reports: there is no query without a viewer, and what the viewer may not see is not found."""
 
+import asyncio
 from collections.abc import Collection
 from typing import Any
 
@@ -8,14 +9,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ingest.anonymised import AnonymisedText
 from ingest.candidate import Candidate, decode
+from ingest.catalogue import Suggestions
+from ingest.record import CatalogueRecord
 from policies.access import Permission
 from policies.lesson_kinds import LessonKind
 from policies.publication import State
-from repository import exporting, fixity, paging, seals
+from repository import cataloguing, exporting, fixity, paging, readable, seals
 from repository.certificates import Certificate, certify
 from repository.errors import Damaged, Invalid, NotFound
 from repository.guards import Viewer
-from repository.models import Account, LessonText, Purpose, Report
+from repository.models import Account, CatalogueEntry, LessonText, Purpose, Report
 from repository.models import ReportText as TextRow
 from repository.paging import Page, Place
 from repository.sealing import Keyring
@@ -93,7 +96,31 @@ class Reports:
             self._lessons().where(LessonText.report_id == report_id).order_by(LessonText.position)
         )
         views = tuple(lesson_view(*row, self._viewer) for row in lessons)
-        return ReportText(view, stored.title, stored.text, stored.blocks, views, stored.evidence)
+        record = readable.record_of(await self._session.get(CatalogueEntry, report_id))
+        return ReportText(view, stored.title, stored.text, stored.blocks, views, stored.evidence, record)
+
+    async def record(self, report_id: str) -> CatalogueRecord:
+        """The catalogue's entry of a public report, or of one whose time of availability is over.
+
+        Raises:
+            NotFound: there is none for this viewer.
+        """
+        await self.get(report_id)
+        record = readable.record_of(await self._session.get(CatalogueEntry, report_id))
+        if record is None:
+            raise NotFound
+        return record
+
+    async def suggestions(self, report_id: str, candidate: Candidate) -> Suggestions:
+        """What the candidate of that report suggests for its entry in the catalogue.
+
+        Raises:
+            NotFound: it is not there for this viewer.
+        """
+        row = (await self._session.execute(self._reports().where(Report.id == report_id))).one_or_none()
+        if row is None:
+            raise NotFound
+        return await asyncio.to_thread(cataloguing.suggestions, candidate, row[0].review)
 
     async def candidate(self, report_id: str, keyring: Keyring) -> Candidate:
         """The sealed candidate of a held or scheduled report, for its depositor or for those who clear.

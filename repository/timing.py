@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,11 +13,15 @@ from policies.publication_plan import Embargo as PlannedEmbargo
 from policies.publication_plan import EmbargoReason, Plan
 from policies.publication_rules import Rule, rule_for
 from policies.service_day import ServiceDay, service_day
-from repository import calendars
+from repository.calendars import holidays_of
 from repository.models import Report
 from repository.review_models import Embargo, Notice, Review, SeenDay
 
 _ONLY = 1
+
+# A list of what is due asks for the same few over and over, and both read files.
+_rule = cache(rule_for)
+_holidays = cache(holidays_of)
 
 
 async def day_at(session: AsyncSession, moment: datetime) -> ServiceDay:
@@ -56,13 +61,12 @@ async def timed(session: AsyncSession, report: Report, today: date) -> Timetable
         published_on=day_of(report.published_at) if report.published_at else None,
         take_down_on=review.take_down_on,
     )
-    is_holiday = calendars.holidays_of(review.nation)
-    return timetable(rule_of(review), plan, today=today, is_holiday=is_holiday)
+    return timetable(rule_of(review), plan, today=today, is_holiday=_holidays(review.nation))
 
 
 def rule_of(review: Review) -> Rule:
     """How reviews of that one's type are published in its nation."""
-    return rule_for(review.nation, review.review_type)
+    return _rule(review.nation, review.review_type)
 
 
 async def notices(session: AsyncSession, review: Review) -> Sequence[Notice]:

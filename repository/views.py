@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from policies.record_numbers import record_number
-
 from ingest.anonymised import AnonymisedText
 from ingest.candidate import Evidence
 from ingest.mentions import Span
+from ingest.record import CatalogueRecord, LessonTheme
 from ingest.structure import Block
 from policies.access import Permission
 from policies.lesson_kinds import LessonKind
 from policies.publication import State
+from policies.record_numbers import record_number
 from policies.review_types import REVIEW_TYPES
 from repository.guards import Viewer
 from repository.models import LessonText, Report
@@ -69,6 +69,7 @@ class LessonView:
     year: int
     board: str
     anonymous: bool
+    themes: tuple[LessonTheme, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class ReportText:
     blocks: tuple[Block, ...]
     lessons: tuple[LessonView, ...]
     evidence: Evidence
+    record: CatalogueRecord | None
 
 
 def report_view(report: Report, title: AnonymisedText | None, viewer: Viewer) -> ReportView:
@@ -138,4 +140,5 @@ def lesson_view(lesson: LessonText, report: Report, title: AnonymisedText, viewe
         year=review.year,
         board="" if review.anonymous and not handles(report, viewer) else review.board,
         anonymous=review.anonymous,
+        themes=lesson.themes,
     )

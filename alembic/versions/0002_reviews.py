@@ -27,6 +27,11 @@ def upgrade() -> None:
         report.add_column(sa.Column("language", sa.String(length=8), nullable=False, server_default="en"))
         report.add_column(sa.Column("translation_of", sa.String(length=32)))
         report.add_column(sa.Column("published_at", sa.DateTime(timezone=True)))
+    with op.batch_alter_table("lesson") as lesson:
+        # An empty list in MessagePack.
+        lesson.add_column(sa.Column("themes", sa.LargeBinary(), nullable=False, server_default=sa.text(_empty())))
+    with op.batch_alter_table("lesson") as lesson:
+        lesson.alter_column("themes", existing_type=sa.LargeBinary(), server_default=None)
     _move_up()
     with op.batch_alter_table("report") as report:
         report.alter_column("review_number", existing_type=sa.Integer(), nullable=False)
@@ -42,6 +47,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("lesson") as lesson:
+        lesson.drop_column("themes")
     with op.batch_alter_table("report") as report:
         report.add_column(sa.Column("nation", sa.String(length=32), nullable=False, server_default=""))
         report.add_column(sa.Column("review_type", sa.String(length=32), nullable=False, server_default=""))
@@ -64,6 +71,10 @@ def downgrade() -> None:
             report.drop_column(name)
     for table in reversed(TABLES):
         op.drop_table(table)
+
+
+def _empty() -> str:
+    return "X'90'" if op.get_bind().dialect.name == "sqlite" else r"'\\x90'::bytea"
 
 
 def _reviews() -> None:

@@ -20,7 +20,9 @@ class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the clearer says each field is; an empty one is not recorded.
 
     `authors` are the places (from 0) in the suggested list of those that are kept: nobody types a name here. For the
-    same reason the abstract is not typed either: it is made anew of the corrected fields, or left out.
+    same reason the abstract is not typed either: it is made anew of the corrected fields, or left out. `themes` has the
+    codes of the vocabulary by the anchor of the lesson; a lesson that is not named there has none, and without `themes`
+    the suggested ones stay, unconfirmed.
     """
 
     subject: str = ""
@@ -33,6 +35,7 @@ class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     begins: str = ""
     ends: str = ""
     with_abstract: bool = True
+    themes: dict[str, tuple[str, ...]] | None = None
 
 
 def suggested(found: Suggestions) -> CatalogueRecord:

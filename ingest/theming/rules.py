@@ -21,7 +21,9 @@ _SUREST = 0.95
 # Where practice or an organisation is spoken of, what is lacking is what is meant; a harm that is denied is not there.
 _MEANT_WHEN_DENIED = frozenset({"practice", "organisation"})
 _DENIALS = frozenset({"no", "not", "without", "never", "neither", "nor"})
-_BETWEEN = frozenset(stems("any evidence sign signs history record records concerns indication indications of about that"))
+_BETWEEN = frozenset(
+    stems("any evidence sign signs history record records concerns indication indications of about that")
+)
 
 
 class _Label(NamedTuple):
