@@ -1,8 +1,9 @@
 """What anonymous publication takes out besides: names of the board, its area and partners, of writers and reports."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 import msgspec
@@ -127,7 +128,7 @@ def _look(
     start, paragraph = passage
     text = paragraph.text
     end = start + len(text)
-    here = [span.shifted(-start) for span in people if start <= span.start < end]
+    here = _within(people, start, end)
     boards = {*public_bodies(paragraph)}
     firm = [keep.span for keep in kept(paragraph, front=False) if keep.firm and not keep.writer]
     national = [span for span in firm if span not in boards]
@@ -148,7 +149,7 @@ def _look(
     for match in _TOKEN.finditer(text):
         if any(one in match[0].lower() for one in names.within):
             bodies.append(Body(Span(*match.span()), ADDRESS))
-    named = [*boards, *(span.shifted(-start) for span in organisations if start <= span.start < end)]
+    named = [*boards, *_within(organisations, start, end)]
     bodies += (body for body in places_in(paragraph, named) if not protected(body.span))
     for body in bodies:
         # The area of a team is taken out alone, and what the team's name is shortened to stands behind the whole.
@@ -158,13 +159,19 @@ def _look(
         found.bodies.append(Body(body.span.shifted(start), body.code))
 
 
+def _within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """Those of the sorted spans that begin from `start` to `end`, as places from `start` on."""
+    first, behind = (bisect_left(spans, at, key=lambda span: span.start) for at in (start, end))
+    return [span.shifted(-start) for span in spans[first:behind]]
+
+
 def _is_treated(text: str, added: Mention, mentions: Sequence[Mention], telling: frozenset[str]) -> bool:
     """Whether the place is taken out as a whole anyway, as what it is."""
     at = bisect_right(mentions, added.span.start, key=lambda mention: mention.span.start) - 1
     for mention in mentions[max(0, at) : at + 2]:
         if added.span in mention.span and mention.source != DEPOSITOR:
             house = RULES[mention.kind].house
-            if mention.kind is Kind.PERSON and added.span == mention.span:
+            if mention.kind is Kind.PERSON and added.kind is Kind.ORGANISATION and added.span == mention.span:
                 return False  # "Cyngor Sir Zorley" looks like a knight.
             if mention.kind is Kind.PERSON:
                 return added.kind is not Kind.PERSON and not _is_area(text, mention.span, telling)
@@ -192,7 +199,9 @@ def _widened(added: Mention, mentions: Sequence[Mention]) -> Mention:
     """The area or body with the rest of the place's name that it is a part of."""
     if added.kind not in {Kind.PLACE, Kind.ORGANISATION}:
         return added
-    around = [one.span for one in mentions if one.kind is Kind.PLACE and one.span.overlaps(added.span)]
+    first = bisect_right(mentions, added.span.start, key=lambda mention: mention.span.end)
+    near = takewhile(lambda mention: mention.span.start < added.span.end, islice(mentions, first, None))
+    around = [mention.span for mention in near if mention.kind is Kind.PLACE]
     span = Span(
         min((added.span.start, *(one.start for one in around))), max((added.span.end, *(one.end for one in around)))
     )

@@ -98,6 +98,15 @@ def test_the_letters_that_a_local_team_is_shortened_to_go_with_it(detector: Dete
     assert "HIFST" not in prepared(text, detector)
 
 
+def test_somebody_who_is_called_as_the_area_is_stays_a_person(detector: Detector) -> None:
+    text = "Kay Quillside lives in Quillside. Mr Quillside left. The Quillside team met."
+
+    assert (
+        prepared(text, detector, hidden=(BOARD, "Quillside"))
+        == "Adult 1 lives in [area]. Adult 1 left. The [area] team met."
+    )
+
+
 def test_further_names_are_hidden_as_the_first_is(detector: Detector) -> None:
     assert prepared("The Quillside team met.", detector, hidden=(BOARD, "Quillside")) == "The [area] team met."
 
