@@ -9,6 +9,7 @@ from ingest.mentions import Span
 from ingest.record import CatalogueRecord, LessonTheme
 from ingest.structure import Block
 from policies.access import Permission
+from policies.headings import ANONYMOUS, heading
 from policies.lesson_kinds import LessonKind
 from policies.publication import State
 from policies.record_numbers import record_number
@@ -113,6 +114,14 @@ def report_view(report: Report, title: AnonymisedText | None, viewer: Viewer) ->
         lessons=0 if gone else report.lesson_count,
         own=report.depositor_id == viewer.account_id,
     )
+
+
+def catalogue_heading(view: ReportView, subject: str) -> str:
+    """The heading of the report's review; in place of a subject that may not be shown for ever stands the type."""
+    try:
+        return heading(view.year, view.board, subject)
+    except ValueError:
+        return f"{view.year} - {view.board or ANONYMOUS} - {view.type_label}"
 
 
 def handles(report: Report, viewer: Viewer) -> bool:

@@ -28,6 +28,8 @@ API = Router(
         searching.search_by_address,
         searching.search_by_body,
         clearing.read_candidate,
+        clearing.read_suggestions,
+        reading.read_record,
         clearing.clear,
         clearing.redact,
         clearing.return_to_depositor,

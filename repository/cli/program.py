@@ -35,6 +35,9 @@ _COMMANDS = {
     "audit": "repository.cli.oversight:audit",
     "check": "repository.cli.oversight:check",
     "timetable": "repository.cli.planning:timetable",
+    "review": "repository.cli.reviewing:review",
+    "due": "repository.cli.reviewing:due",
+    "clock": "repository.cli.reviewing:clock",
 }
 
 _EPILOG = """\b

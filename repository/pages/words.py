@@ -8,6 +8,7 @@ from policies.jigsaw import Level
 from policies.lesson_kinds import LABELS, LessonKind
 from policies.nations import NATIONS
 from policies.review_types import REVIEW_TYPES
+from policies.vocabulary import concepts
 from repository import reasons
 
 _OPENING = 160
@@ -64,6 +65,12 @@ def treatment_label(treatment: Treatment) -> str:
 def risk_label(level: Level) -> str:
     """What a level of the jigsaw check means."""
     return _LEVELS[level]
+
+
+def theme_label(code: str) -> str:
+    """The concept's preferred label; the code of one that the vocabulary no longer has."""
+    known = concepts()
+    return known[code].label if code in known else code
 
 
 def reason_label(code: str) -> str:
