@@ -5,7 +5,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ingest.pool import Workers
 from repository import indexing, retention, scheduling, timing
@@ -61,16 +61,20 @@ async def tidy(house: House) -> None:
     await catch_up(house)
 
 
-async def do_what_is_due(stores: Stores, workers: Workers, moment: datetime) -> None:
-    """Do what the day asks for, unless the clock that tells it cannot be right: then nothing is shown or destroyed."""
+async def do_what_is_due(stores: Stores, workers: Workers, moment: datetime) -> date:
+    """Do what the day asks for, and say which day that is.
+
+    Where the clock that tells it cannot be right, nothing is shown or destroyed.
+    """
     async with stores.writing() as session:
         today = await timing.see(session, moment)
     if not today.may_act:
         _log.error("The clock is %s: nothing is published, expired or ended. See ncrr clock.", today.clock.value)
-        return
+        return today.day
     await retention.expire(stores, moment)
     await scheduling.publish_due(stores, workers, today.day)
     await retention.lapse(stores, today.day)
+    return today.day
 
 
 async def catch_up(house: House) -> None:

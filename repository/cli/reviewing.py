@@ -9,7 +9,7 @@ import click
 from policies.access import Permission
 from policies.document_roles import DOCUMENT_ROLES
 from policies.publication_plan import EmbargoReason
-from policies.record_numbers import number_of
+from policies.record_numbers import number_of, record_number
 from repository.cli.opening import acting, index_of, reading, with_stores, workers_of
 from repository.cli.output import as_option, json_option, print_json, print_table
 from repository.cli.planning import Day
@@ -43,7 +43,7 @@ _number = click.argument("number", type=Number(), metavar="NUMBER")
 
 @click.group(no_args_is_help=True)
 def review() -> None:
-    """Show a review and what it waits for, and record what changes that."""
+    """A review and what it waits for."""
 
 
 @review.command
@@ -51,7 +51,10 @@ def review() -> None:
 @as_option
 @json_option
 def show(*, number: int, email: str | None, as_json: bool) -> None:
-    """Show a review with its documents and, to who handles it, what it waits for."""
+    """Show a review with its documents.
+
+    To who handles it also what it waits for.
+    """
     view = with_stores(lambda stores: _read(stores, number, email))
     if as_json:
         from repository.api.review_schemas import Review
@@ -84,36 +87,47 @@ def show(*, number: int, email: str | None, as_json: bool) -> None:
 @click.option("--reason", required=True, type=click.Choice(_REASONS), help="Why it waits.")
 @click.option("--until", type=Day(), metavar="DATE", help="The first day on which it no longer has to; open without.")
 @as_option
-def embargo(*, number: int, reason: str, until: date | None, email: str | None) -> None:
-    """Let a review wait for a reason. What is public of it is sealed again until then."""
+@json_option
+def embargo(*, number: int, reason: str, until: date | None, email: str | None, as_json: bool) -> None:
+    """Let a review wait for a reason.
+
+    What is public of it is sealed again until then.
+    """
     from repository import scheduling
 
     async def work(stores: "Stores", viewer: "Viewer") -> str:
         return await scheduling.set_embargo(stores, viewer, number, reason, until)
 
-    click.echo(_handled(work, email))
+    _tell({"review": record_number(number), "embargo": _handled(work, email)}, as_json=as_json)
 
 
 @review.command
 @_number
 @click.argument("embargo_id", metavar="EMBARGO")
 @as_option
-def lift(*, number: int, embargo_id: str, email: str | None) -> None:
+@json_option
+def lift(*, number: int, embargo_id: str, email: str | None, as_json: bool) -> None:
     """End an embargo."""
     from repository import scheduling
 
     _handled(lambda stores, viewer: scheduling.lift_embargo(stores, viewer, number, embargo_id), email)
+    _tell({"review": record_number(number)}, as_json=as_json)
 
 
 @review.command
 @_number
 @click.option("--reason", type=click.Choice(_REASONS), help="Why nothing of it is public or destroyed; ends without.")
 @as_option
-def hold(*, number: int, reason: str | None, email: str | None) -> None:
-    """Put a review under a legal hold, or without a reason end it."""
+@json_option
+def hold(*, number: int, reason: str | None, email: str | None, as_json: bool) -> None:
+    """Put a review under a legal hold.
+
+    Without a reason the hold ends.
+    """
     from repository import scheduling
 
     _handled(lambda stores, viewer: scheduling.hold(stores, viewer, number, reason or ""), email)
+    _tell({"review": record_number(number)}, as_json=as_json)
 
 
 @review.command
@@ -121,11 +135,16 @@ def hold(*, number: int, reason: str | None, email: str | None) -> None:
 @click.argument("recipient")
 @click.option("--on", "sent_on", required=True, type=Day(), metavar="DATE", help="The day on which it was sent.")
 @as_option
-def sent(*, number: int, recipient: str, sent_on: date, email: str | None) -> None:
-    """Record that RECIPIENT, who has to see the review before it is published, was sent it."""
+@json_option
+def sent(*, number: int, recipient: str, sent_on: date, email: str | None, as_json: bool) -> None:
+    """Record to whom a review was sent.
+
+    RECIPIENT is the code of a body that has to see it before it is published; ncrr timetable lists them.
+    """
     from repository import scheduling
 
     _handled(lambda stores, viewer: scheduling.give_notice(stores, viewer, number, recipient, sent_on), email)
+    _tell({"review": record_number(number)}, as_json=as_json)
 
 
 @review.command
@@ -133,14 +152,19 @@ def sent(*, number: int, recipient: str, sent_on: date, email: str | None) -> No
 @click.option("--publish-on", type=Day(), metavar="DATE", help="Public from this day on at the earliest.")
 @click.option("--take-down-on", type=Day(), metavar="DATE", help="Public no longer from this day on.")
 @as_option
-def days(*, number: int, publish_on: date | None, take_down_on: date | None, email: str | None) -> None:
-    """Set from when until when a review is public; what is not given is taken back."""
+@json_option
+def days(*, number: int, publish_on: date | None, take_down_on: date | None, email: str | None, as_json: bool) -> None:
+    """Set from when until when it is public.
+
+    A day that is not given is taken back.
+    """
     from repository import scheduling
 
     async def work(stores: "Stores", viewer: "Viewer") -> None:
         await scheduling.set_days(stores, viewer, number, publish_on=publish_on, take_down_on=take_down_on)
 
     _handled(work, email)
+    _tell({"review": record_number(number)}, as_json=as_json)
 
 
 @review.command
@@ -148,18 +172,26 @@ def days(*, number: int, publish_on: date | None, take_down_on: date | None, ema
 @click.argument("role", type=click.Choice(list(DOCUMENT_ROLES)))
 @click.option("--reason", required=True, type=click.Choice([one.value for one in Missing]), help="Why.")
 @as_option
-def missing(*, number: int, role: str, reason: str, email: str | None) -> None:
-    """Record why a document that the type of review asks for is not there."""
+@json_option
+def missing(*, number: int, role: str, reason: str, email: str | None, as_json: bool) -> None:
+    """Record why a document is not there.
+
+    The type of review asks for it, and without the reason nothing of the review can be cleared.
+    """
     from repository import bundles
 
     _handled(lambda stores, viewer: bundles.excuse(stores, viewer, number, role, reason), email)
+    _tell({"review": record_number(number)}, as_json=as_json)
 
 
 @click.command
 @as_option
 @json_option
 def due(*, email: str | None, as_json: bool) -> None:
-    """List what has to be done about reviews, soonest first: your board's, or all for those who clear."""
+    """List what is due for reviews, soonest first.
+
+    A depositor's own, or all for those who clear.
+    """
     items = with_stores(lambda stores: _due(stores, email))
     if as_json:
         from repository.api.review_schemas import DueItem as Out
@@ -179,20 +211,36 @@ def due(*, email: str | None, as_json: bool) -> None:
 
 @click.group(no_args_is_help=True)
 def clock() -> None:
-    """Do what the day asks for, where no server runs; say that the clock is right."""
+    """The day, and what it asks for."""
 
 
 @clock.command
-def run() -> None:
-    """Expire what was held too long, publish what may be public, end what was there for its time."""
-    with_stores(_run)
+@json_option
+def run(*, as_json: bool) -> None:
+    """Do what is due, where no server does.
+
+    What was held too long expires, what may be public is published, and what was there for its time ends.
+    """
+    day = with_stores(_run)
+    _tell({"day": day.isoformat()}, as_json=as_json)
 
 
 @clock.command
-def confirm() -> None:
-    """Say that the machine's clock is right, after it leapt or was set back: until then nothing is done."""
+@json_option
+def confirm(*, as_json: bool) -> None:
+    """Say that the machine's clock is right.
+
+    After it leapt ahead or was set back nothing is published, expired or ended until then.
+    """
     day = with_stores(_confirm)
-    click.echo(f"Today is {day}.")
+    _tell({"day": day.isoformat()}, as_json=as_json)
+
+
+def _tell(said: dict[str, object], *, as_json: bool) -> None:
+    if as_json:
+        print_json(said)
+    else:
+        click.echo("  ".join(str(value) for value in said.values()))
 
 
 def _handled(step: Callable[["Stores", "Viewer"], Awaitable[object]], email: str | None) -> object:
@@ -238,13 +286,14 @@ async def _due(stores: "Stores", email: str | None) -> "list[DueItem]":
         return await Reviews(session, viewer, today.day).due()
 
 
-async def _run(stores: "Stores") -> None:
+async def _run(stores: "Stores") -> date:
     from repository import house, indexing
     from repository.tables import now
 
     async with workers_of(stores.settings, 1) as workers, index_of(stores.settings) as index:
-        await house.do_what_is_due(stores, workers, now())
+        day = await house.do_what_is_due(stores, workers, now())
         await indexing.catch_up(stores, index)
+    return day
 
 
 async def _confirm(stores: "Stores") -> date:
