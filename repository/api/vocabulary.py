@@ -6,9 +6,9 @@ from litestar.params import FromQuery
 from policies.access import Permission
 from policies.nations import NATIONS
 from policies.review_types import REVIEW_TYPES, types_of
+from repository.api.nation_schemas import Me, Nation, ReviewType
 from repository.api.refusals import refusals
 from repository.api.schemas import given
-from repository.api.vocabulary_schemas import Me, Nation, ReviewType
 from repository.dependencies import SignedIn
 from repository.web_guards import OPEN
 
