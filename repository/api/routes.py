@@ -25,6 +25,8 @@ API = Router(
         clearing.withdraw,
         vocabulary.list_nations,
         vocabulary.list_review_types,
+        vocabulary.read_vocabulary,
+        vocabulary.read_vocabulary_as_rdf,
         vocabulary.read_me,
         documentation.read_document,
     ],

@@ -1,4 +1,4 @@
-"""What the service speaks of: nations, review types, and the caller."""
+"""What the service speaks of: nations, review types, concepts, and the caller."""
 
 from litestar import get
 from litestar.params import FromQuery
@@ -8,7 +8,9 @@ from policies.nations import NATIONS
 from policies.review_types import REVIEW_TYPES, types_of
 from repository.api.refusals import refusals
 from repository.api.schemas import Me, Nation, ReviewType, given
+from repository.api.vocabulary_schemas import Vocabulary, vocabulary
 from repository.dependencies import SignedIn
+from repository.skos import MEDIA_TYPE, as_rdf
 from repository.web_guards import OPEN
 
 
@@ -22,6 +24,18 @@ def list_nations() -> list[Nation]:
 def list_review_types(nation: FromQuery[str] = "") -> list[ReviewType]:
     """The review types, or those that one nation uses."""
     return [given(ReviewType, kind) for kind in (types_of(nation) if nation else REVIEW_TYPES.values())]
+
+
+@get("/vocabulary", opt=OPEN, sync_to_thread=False, tags=["vocabulary"])
+def read_vocabulary() -> Vocabulary:
+    """The concepts by which lessons are found: labels, notes, what is contested, other lists of themes."""
+    return vocabulary()
+
+
+@get("/vocabulary.rdf", opt=OPEN, media_type=MEDIA_TYPE, sync_to_thread=False, tags=["vocabulary"])
+def read_vocabulary_as_rdf() -> bytes:
+    """The same as SKOS in RDF/XML."""
+    return as_rdf()
 
 
 @get("/me", opt=OPEN, sync_to_thread=False, tags=["vocabulary"], responses=refusals(401))

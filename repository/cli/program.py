@@ -27,6 +27,7 @@ _COMMANDS = {
     "withdraw": "repository.cli.clearance:withdraw",
     "search": "repository.cli.reading:search",
     "show": "repository.cli.reading:show",
+    "vocabulary": "repository.cli.vocabulary:vocabulary",
     "export": "repository.cli.certifying:export",
     "certificate": "repository.cli.certifying:certificate",
     "index": "repository.cli.indexing:index",

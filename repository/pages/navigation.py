@@ -28,6 +28,7 @@ def places(viewer: Viewer) -> list[Place]:
     """The places of the menu which that viewer may open."""
     everything: Iterable[tuple[tuple[Permission, ...], Place]] = (
         ((Permission.SEARCH,), Place("search", "Search", "/")),
+        ((Permission.SEARCH,), Place("themes", "Themes", "/themes")),
         ((Permission.DEPOSIT,), Place("deposit", "Deposit", "/deposit")),
         ((Permission.DEPOSIT, Permission.CLEAR), Place("held", held_name(viewer), "/held")),
         ((Permission.READ_AUDIT,), Place("audit", "Audit trail", "/audit")),

@@ -5,7 +5,7 @@ from litestar.static_files import create_static_files_router
 
 from repository.headers import STATIC
 from repository.identity import ANONYMOUS
-from repository.pages import auditing, clearing, depositing, holding, reading, searching, signing_in
+from repository.pages import auditing, clearing, depositing, holding, reading, searching, signing_in, themes
 from repository.pages.rendering import STATIC_FOLDER
 from repository.web_guards import OPEN
 
@@ -32,6 +32,8 @@ PAGES = Router(
         clearing.return_to_depositor,
         clearing.reject,
         auditing.read_audit,
+        themes.list_themes,
+        themes.read_theme,
     ],
 )
 
