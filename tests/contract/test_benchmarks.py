@@ -8,6 +8,7 @@ import bench_detection
 import bench_gold
 import bench_lessons
 import bench_overreach
+import bench_recurrence
 import bench_speed
 import bench_themes
 import pytest
@@ -22,7 +23,7 @@ from repository.demo.source import reviews
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
-BENCHES = (bench_detection, bench_gold, bench_lessons, bench_overreach, bench_speed, bench_themes)
+BENCHES = (bench_detection, bench_gold, bench_lessons, bench_overreach, bench_recurrence, bench_speed, bench_themes)
 PARTS = [name for bench in BENCHES for name in bench.PARTS]
 FIGURES = dict(re.findall(r"<!-- figures: (\S+) -->\n([\s\S]*?)<!-- end of figures -->", PAGE))
 
