@@ -1,8 +1,8 @@
 """Suggests the themes of a lesson: concepts of `policies.vocabulary`, for a person to confirm.
 
 A suggestion says how sure it is and what it rests on. Rules find the vocabulary's own words; a linear model, which has
-learned from invented passages, finds what is said in others. The literature on the Welsh repository of reviews (arXiv 2010.14584)
-found that with little text a simple linear classifier does better than a language model.
+learned from invented passages, finds what is said in others. The literature on the Welsh repository of reviews (arXiv
+2010.14584) found that with little text a simple linear classifier does better than a language model.
 """
 
 from collections.abc import Sequence
