@@ -91,8 +91,8 @@ class Lessons:
     def _matches(self, said: Said) -> Iterable[Match]:
         alike: dict[int, float] = defaultdict(float)
         for word, weight in self._weighed(_counts(said.text)).items():
-            for place, other in self._postings.get(word, ()):
-                alike[place] += weight * other
+            for place, there in self._postings.get(word, ()):
+                alike[place] += weight * there
         for place, cosine in alike.items():
             other = self._said[place]
             if other.id != said.id and other.group != said.group:

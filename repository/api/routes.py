@@ -27,6 +27,7 @@ API = Router(
         vocabulary.list_review_types,
         vocabulary.read_vocabulary,
         vocabulary.read_vocabulary_as_rdf,
+        vocabulary.read_concept,
         vocabulary.read_me,
         documentation.read_document,
     ],

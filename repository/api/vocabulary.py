@@ -1,15 +1,17 @@
 """What the service speaks of: nations, review types, concepts, and the caller."""
 
 from litestar import get
-from litestar.params import FromQuery
+from litestar.params import FromPath, FromQuery
 
 from policies.access import Permission
 from policies.nations import NATIONS
 from policies.review_types import REVIEW_TYPES, types_of
+from policies.vocabulary import concept
 from repository.api.refusals import refusals
 from repository.api.schemas import Me, Nation, ReviewType, given
-from repository.api.vocabulary_schemas import Vocabulary, vocabulary
+from repository.api.vocabulary_schemas import Vocabulary, VocabularyConcept, concept_out, vocabulary
 from repository.dependencies import SignedIn
+from repository.errors import NotFound
 from repository.skos import MEDIA_TYPE, as_rdf
 from repository.web_guards import OPEN
 
@@ -30,6 +32,15 @@ def list_review_types(nation: FromQuery[str] = "") -> list[ReviewType]:
 def read_vocabulary() -> Vocabulary:
     """The concepts by which lessons are found: labels, notes, what is contested, other lists of themes."""
     return vocabulary()
+
+
+@get("/vocabulary/{code:str}", opt=OPEN, sync_to_thread=False, tags=["vocabulary"], responses=refusals(404))
+def read_concept(code: FromPath[str]) -> VocabularyConcept:
+    """One concept, by its code."""
+    try:
+        return concept_out(concept(code))
+    except LookupError:
+        raise NotFound from None
 
 
 @get("/vocabulary.rdf", opt=OPEN, media_type=MEDIA_TYPE, sync_to_thread=False, tags=["vocabulary"])

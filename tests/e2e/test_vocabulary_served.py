@@ -30,6 +30,11 @@ def test_a_wording_that_was_not_confirmed_is_said_to_be_the_houses(served: dict[
     assert (panel["source"]["confirmed"], panel["source"]["title"]) == (False, "House value, to be confirmed")
 
 
+@pytest.mark.parametrize("code", ["neglect", "disguised-compliance"])
+def test_the_api_has_one_concept_as_it_has_all(web: Web, served: dict[str, dict[str, object]], code: str):
+    assert web.practitioner.get(f"/api/v1/vocabulary/{code}").json() == served[code]
+
+
 def test_the_api_speaks_skos(web: Web):
     answer = web.practitioner.get("/api/v1/vocabulary.rdf")
     graph = Graph().parse(data=answer.content, format="xml")

@@ -48,6 +48,7 @@ _MATRIX = {
     "GET /api/v1/review-types": "200 200 200 200 200 200 200",
     "GET /api/v1/vocabulary": "200 200 200 200 200 200 200",
     "GET /api/v1/vocabulary.rdf": "200 200 200 200 200 200 200",
+    "GET /api/v1/vocabulary/{code}": "404 404 404 404 404 404 404",
     "GET /api/v1/me": "401 200 200 200 200 200 200",
     "POST /api/v1/preview": "401 422 403 403 403 403 403",
     "POST /api/v1/reports": "401 422 403 403 403 403 403",
