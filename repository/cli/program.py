@@ -29,6 +29,7 @@ _COMMANDS = {
     "show": "repository.cli.reading:show",
     "boards": "repository.cli.bodies:boards",
     "advise": "repository.cli.advising:advise",
+    "vocabulary": "repository.cli.vocabulary:vocabulary",
     "export": "repository.cli.certifying:export",
     "certificate": "repository.cli.certifying:certificate",
     "index": "repository.cli.indexing:index",
