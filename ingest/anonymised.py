@@ -43,3 +43,5 @@ class AnonymisedText(str):
 
 # The title of a report that has neither a title nor a heading.
 UNTITLED = AnonymisedText("Review")
+# Whom a lesson is addressed to where the report does not say.
+NOBODY = AnonymisedText("")
