@@ -90,7 +90,6 @@ def asked_in(words: str, *, announced: bool = False) -> Span | None:
         head = "" if who.lower().endswith("social work") else head
         if not (words.rstrip().endswith("?") or _NOBODY.match(who) or _PASSIVE.match(found["done"]) or head in _THINGS):
             return Span(start, start + len(who))
-        return None
     if announced and (found := _BODY.match(words, start)):
         return Span(*found.span())
     return None

@@ -28,6 +28,8 @@ def find_lessons(text: AnonymisedText, blocks: Sequence[Block], nation: str) -> 
 
     `text` of a lesson has no label, number or bullet; `nation` is a code of `policies.nations`.
 
+    >>> from ingest.mentions import Span
+    >>> from ingest.structure import BlockKind
     >>> words = AnonymisedText("Recommendations\n1. The Board should ask.\n2. The police should tell.")
     >>> spans = ((BlockKind.HEADING, 0, 15, 1), (BlockKind.LIST_ITEM, 16, 40, 0), (BlockKind.LIST_ITEM, 41, 68, 0))
     >>> blocks = [Block(kind, Span(start, end), level) for kind, start, end, level in spans]

@@ -92,7 +92,7 @@ _BY_NAME = {name.casefold(): code for code, words in STATED.items() for name in 
 def stated_of(words: str) -> str:
     """The code of a report's own word for a lesson, in the singular and in either language; "" for another word.
 
-    >>> stated_of("pwynt dysgu"), stated_of("Question for the Board"), stated_of("chapter")
-    ('learning-point', 'question-for-the-board', '')
+    >>> [str(stated_of(words)) for words in ("pwynt dysgu", "Question for the Board", "chapter")]
+    ['learning-point', 'question-for-the-board', '']
     """
     return _BY_NAME.get(" ".join(words.casefold().split()), "")
