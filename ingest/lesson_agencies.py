@@ -50,20 +50,34 @@ _HEAD = (
 )
 _ONE = rf"(?:(?!and\b)[\w'’-]{{1,30}}\s){{0,4}}{_HEAD}\b"
 _BODY = re.compile(rf"{_ONE}(?:(?:,|,? and)\s{_ONE}){{0,3}}", re.IGNORECASE)
-_WELSH = re.compile(
-    r"(?:dylai|rhaid i|dylid i|gofynnir i)(?:['’]r|\sy|\syr)?\s(?P<who>(?:pob\s|holl\s)?"
-    r"(?:(?:f|b)wrdd(?:\siechyd|\sdiogelu)?|byrddau iechyd|asiantaeth(?:au)?(?:\s(?:partner|perthnasol))?|"
-    r"awdurdod(?:au)?(?:\s(?:addysg|lleol|iechyd))?|heddlu|[bp]h?artneriaeth(?:\sddiogelu)?|partner(?:iaid)?|"
-    r"[gw]?wasanaeth(?:au)?(?:\s(?:cymdeithasol|plant|ieuenctid|prawf|iechyd))?|ysgol(?:ion)?|meddygon teulu|"
-    r"ymwelwyr iechyd|bydwragedd|llywodraeth cymru|darparwyr(?:\siechyd)?)\b)",
+_WELSH = re.compile(r"(?:dylai|rhaid i|dylid i|gofynnir i|mae angen i)(?:['’]r|\sy|\syr)?\s", re.IGNORECASE)
+_WELSH_WORD = re.compile(r"[\w'’-]{1,30}")
+# Verbal nouns, by their endings and those without; plurals in -au and some nouns end like them.
+_WELSH_VERB = re.compile(
+    r"\w{2,20}(?:io|[^a]u|[^i]o|[dfnb]i|eiddio)|sicrhau|lleihau|[pb]arhau|rhoi|roi|g?wneud|g?ofyn|ystyried|[gc]ynnal|"
+    r"[gc]ael|[gc]yfarfod|ymateb|anfon|d?dweud|[gc]adw|[gc]ynnig|newid|d?dangos|[gc]ynnwys|d?derbyn|edrych|annog|mynd|"
+    r"fynd|dod|ddod|b?od|fod|ymweld|helpu",
     re.IGNORECASE,
 )
+_WELSH_NOUN = re.compile(r"heddlu|cymru|gymru|teulu|deulu|rhieni|partneriaid|tai|bro", re.IGNORECASE)
 _FOR = re.compile(
     r"(?:[\d.]{0,8}\s{0,2})(?:(?:single agency )?(?:recommendations?|actions?) )?(?:for|to|i|ar gyfer) "
     r"(?P<who>[^:;.?(]{2,80})",
     re.IGNORECASE,
 )
 _NOT_WHOM = re.compile(r"\b(?:improvement|practice|action|learning|the future|consideration|development)\b", re.IGNORECASE)
+
+
+def _welsh_end(words: str, start: int) -> int:
+    """Where the verb begins that follows whom "dylai" asks; `start` where none is told from a noun."""
+    end = start
+    for found in _WELSH_WORD.finditer(words, start, min(len(words), start + 90)):
+        if _WELSH_VERB.fullmatch(found[0]) and not _WELSH_NOUN.fullmatch(found[0]):
+            return end
+        if found.start() > start and words[end : found.start()] != " ":
+            return end
+        end = found.end()
+    return start
 
 
 def asked_in(words: str, *, announced: bool = False) -> Span | None:
@@ -78,7 +92,8 @@ def asked_in(words: str, *, announced: bool = False) -> Span | None:
     """
     words = words[:_AS_FAR]
     if found := _WELSH.match(words):
-        return Span(*found.span("who"))
+        end = _welsh_end(words, found.end())
+        return Span(found.end(), end) if end > found.end() else None
     start = 0
     for opening in (_FRAME, _WHEN):
         if found := opening.match(words, start):

@@ -104,13 +104,19 @@ _SECTION_NUMBER = re.compile(
 # What ends a list of lessons even where its heading looks like one more part of it.
 _CLOSING = re.compile(
     r"next steps|conclu|appendi|annex|glossary|references|bibliography|acknowledg|contact|information about|"
-    r".{0,60}\b(?:details|team)$|strengths|members|statement|signature|abbreviations|further reading|"
+    r".{0,60}\b(?:details|(?:inspection|review) team)$|(?:key )?strengths|members|statement|signature|abbreviations|further reading|"
     r"casgliad|atodiad|geirfa|datganiad|diolch|camau nesaf|cysylltu|cryfderau|aelodau",
+    re.IGNORECASE,
+)
+# Even below a heading that announces lessons of ours, these are of others.
+_OTHERS = re.compile(
+    r"\b(?:previous|earlier|(?:other|national|neighbouring) reviews?|implementation|progress (?:since|against|on|made)|"
+    r"blaenorol)\b",
     re.IGNORECASE,
 )
 # What stands beside a list of lessons, before it or after.
 _BESIDE = re.compile(
-    r"introduction|background|about|summary$|how\b|cyflwyniad|cefndir|ynghylch|crynodeb$", re.IGNORECASE
+    r"introduction|background|about|summary$|how (?:the|this|to|we)\b|cyflwyniad|cefndir|ynghylch|crynodeb$", re.IGNORECASE
 )
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?|(?:tabl )?cynnwys", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(
@@ -137,6 +143,7 @@ class Announced(NamedTuple):
 
 
 ANY_NUMBER = 10_000
+A_FEW = 12
 
 
 def announced_by(heading: str, nation: str, *, inspection: bool = False) -> Announced | None:
@@ -159,7 +166,7 @@ def announced_by(heading: str, nation: str, *, inspection: bool = False) -> Anno
     if STATED[stated].kind not in _TOLD:
         return Announced(stated, ANY_NUMBER)
     if _BOX.fullmatch(words):
-        return Announced(stated, 2)
+        return Announced(stated, A_FEW)
     return Announced(stated, 0 if _ABOUT_LEARNING.fullmatch(words) or _IN_SHORT.match(words) else ANY_NUMBER)
 
 
@@ -204,7 +211,7 @@ def is_last(heading: str) -> bool:
 def is_apart(heading: str) -> bool:
     """Whether what stands under the heading is no lesson though it stands among lessons."""
     words = _words(heading)
-    return is_closing(heading) or _NOT_OURS.search(words) is not None
+    return is_closing(heading) or _OTHERS.search(words) is not None
 
 
 def is_contents_heading(heading: str) -> bool:

@@ -13,7 +13,7 @@ from ingest.lesson_headings import (
     is_contents_heading,
     is_last,
 )
-from ingest.lesson_labels import Label, label_of
+from ingest.lesson_labels import Label, label_of, label_within
 from ingest.structure import Block, BlockKind
 from policies.lesson_kinds import STATED, LessonKind
 
@@ -62,15 +62,18 @@ def parts_of(text: str, blocks: Sequence[Block], nation: str) -> Iterator[Part]:
         if block.kind is not BlockKind.HEADING:
             if own := _announced_in_text(words, block, nation, inspection=inspection):
                 yield part
-                part = Part(own, own.paragraphs, (*part.headings, block), part.section or block)
+                part = Part(own, own.paragraphs, (*part.headings, block), block)
             else:
                 part.blocks.append(block)
             continue
         yield part
         own, label = announced_by(words, nation, inspection=inspection), label_of(words)
+        own, label = (None, label) if label and label.number else (own, None if own else label)
         _go_up(above, block, own, closing=is_closing(words), divides=not part.blocks and not (own or label))
         path = tuple(heading.block for heading in above)
         over = above[-1] if above else None
+        if over and over.announced and not own:
+            label = label_within(words, over.announced.stated)
         if is_contents_heading(words):
             part = Part()  # Its lines are recognised one by one as well, but not all have page numbers.
         elif label:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.lesson_agencies import asked_in
-from ingest.lesson_headings import is_contents_line
-from ingest.lesson_labels import Label, is_below, label_of, mark_of
+from ingest.lesson_headings import A_FEW, is_contents_line
+from ingest.lesson_labels import Label, is_below, label_of, label_within, mark_of
 from ingest.lesson_parts import Part
-from ingest.lesson_sentences import announces, demands, leads_in, recommends, speaks_of_lessons
+from ingest.lesson_sentences import addressed_in, announces, demands, leads_in, recommends, speaks_of_lessons
 from ingest.lesson_tables import (
     Columns,
     cells_of,
@@ -24,6 +24,8 @@ from policies.lesson_kinds import STATED, LessonKind, Stated
 
 # A cell of a table that announces nothing of itself is a lesson only if it is a sentence.
 _SENTENCE_WORDS = 6
+# Longer paragraphs under "Learning" tell a story.
+_LONGEST_POINT = 80
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class Draft:
     owner: Span | None = None
     asked: Span | None = None
     announced: bool = False
+    paragraph: bool = False
 
     @property
     def kind(self) -> LessonKind:
@@ -56,8 +59,12 @@ class Draft:
 def has_labels(text: str, part: Part) -> bool:
     """Whether something in the part is labelled as a lesson."""
     return part.opener is not None or any(
-        label_of(text[block.span.start : block.span.end]) for block in part.blocks if block.kind not in OUTSIDE
+        _label(text[block.span.start : block.span.end], part) for block in part.blocks if block.kind not in OUTSIDE
     )
+
+
+def _label(words: str, part: Part) -> Label | None:
+    return label_within(words, part.announced.stated) if part.announced else label_of(words)
 
 
 class Reading:
@@ -78,8 +85,13 @@ class Reading:
         # A section that numbers nothing has its lessons in plain paragraphs.
         self._plain = not any(self._is_item(block) or block.kind is BlockKind.TABLE_ROW for block in self._blocks)
         paragraphs = [block for block in self._blocks if block.kind is BlockKind.PARAGRAPH]
-        self._may_be_plain = len(paragraphs) <= part.paragraphs
-        self._demanding = any(demands(words) and not announces(words) for words in map(self._words, paragraphs))
+        self._may_be_plain = len(paragraphs) <= part.paragraphs and (
+            part.paragraphs != A_FEW or all(len(self._words(one).split()) <= _LONGEST_POINT for one in paragraphs)
+        )
+        self._asking = demands
+        for asking in (demands, recommends):
+            if sum(asking(words) and not announces(words) for words in map(self._words, paragraphs)) > 1:
+                self._asking = asking
         self._one_for_all = self._announces_all()
 
     def drafts(self) -> list[Draft]:
@@ -120,7 +132,7 @@ class Reading:
 
     def _row(self, block: Block, words: str) -> None:
         """A row of a table whose columns have no titles that we know."""
-        if label := label_of(words):
+        if label := _label(words, self._part):
             assert label.stated is not None
             self._begin(label.stated, label.number, block, widest_of(words, label.end))
             self._open = None
@@ -135,9 +147,10 @@ class Reading:
 
     def _block(self, block: Block, words: str) -> None:
         mark = mark_of(words)
-        if label := label_of(words):
+        if label := _label(words, self._part):
             assert label.stated is not None
-            self._begin(label.stated, label.number, block, Span(label.end, len(words)))
+            draft = self._begin(label.stated, label.number, block, Span(label.end, len(words)))
+            draft.owner = label.whom and label.whom.shifted(block.span.start)
         elif self._stated is None or self._labelled:
             self._go_on(block, words, mark)
         elif block is self._one_for_all or announces(words):
@@ -150,11 +163,20 @@ class Reading:
     def _announce(self, block: Block, words: str, mark: Label | None) -> None:
         self._open = None
         self._announcer = mark.number if mark else ""
-        asked = asked_in(words) if block is self._one_for_all else None
+        if block is self._one_for_all:
+            # The last sentence is the one that the items finish.
+            start = words.rfind(". ") + 2 if ". " in words else mark.end if mark else 0
+            asked = asked_in(words[start:])
+            asked = asked and asked.shifted(start)
+        else:
+            asked = addressed_in(words)
         self._asked = asked and asked.shifted(block.span.start)
 
     def _item(self, block: Block, words: str, mark: Label, stated: Stated) -> None:
-        if self._open and (is_below(mark.number, self._open.number) or (not mark.number and self._open.leads_in)):
+        if self._open and (
+            is_below(mark.number, self._open.number)
+            or (not mark.number and self._open.leads_in and (self._open.paragraph or words[mark.end :][:1].islower()))
+        ):
             self._open.extend(block)
         elif self._numbers_paragraphs(mark):
             self._open = None
@@ -178,7 +200,7 @@ class Reading:
     def _paragraph(self, block: Block, words: str, stated: Stated) -> None:
         if self._plain:
             asks = STATED[stated].kind in {LessonKind.RECOMMENDATION, LessonKind.SUGGESTED_STRATEGY}
-            if self._may_be_plain and (demands(words) or not (asks and self._demanding)):
+            if self._may_be_plain and (not asks or self._asking(words)):
                 self._begin(stated, "", block, Span(0, len(words)))
         elif speaks_of_lessons(words):
             self._open = None
@@ -217,6 +239,7 @@ class Reading:
         span = words.shifted(block.span.start)
         announced = self._announcer is not None
         self._open = Draft(stated, number, span, block.page, leads_in(self._words(block)), None, self._asked, announced)
+        self._open.paragraph = block.kind is BlockKind.PARAGRAPH
         self._drafts.append(self._open)
         return self._open
 
@@ -233,16 +256,18 @@ class Reading:
 
     def _announces_all(self) -> Block | None:
         """The sentence that the whole part finishes, item by item."""
-        if len(self._blocks) < 3 or not leads_in(self._words(self._blocks[0])):
+        leading = [block for block in self._blocks if leads_in(words := self._words(block)) and not announces(words)]
+        if len(leading) != 1:
             return None
-        first, rest = self._blocks[0], self._blocks[1:]
-        mark = mark_of(self._words(first))
-        heads = mark is None or "." in mark.number
-        return first if heads and _only_items(rest) else None
+        mark = mark_of(self._words(leading[0]))
+        heads = "." in mark.number if mark else leading[0].kind is BlockKind.PARAGRAPH
+        at = self._blocks.index(leading[0])
+        before, after = self._blocks[:at], self._blocks[at + 1 :]
+        return leading[0] if heads and _only_items(after) and not any(map(self._is_item, before)) else None
 
     def _words(self, block: Block) -> str:
         return self._text[block.span.start : block.span.end]
 
 
 def _only_items(blocks: Sequence[Block]) -> bool:
-    return all(block.kind is BlockKind.LIST_ITEM for block in blocks)
+    return len(blocks) > 1 and all(block.kind is BlockKind.LIST_ITEM for block in blocks)

@@ -5,6 +5,8 @@ House rule, after the wording of published reviews of the four nations in Englis
 
 import re
 
+from ingest.mentions import Span
+
 # What announces or demands does so early; a longer passage is searched no further.
 _AS_FAR = 400
 _NOUNS = (
@@ -18,10 +20,14 @@ _DEMAND = re.compile(
 )
 _COUNTED = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several|a number of)"
 _FOLLOWING = re.compile(
-    rf"\b(?:the following|these|canlynol)\b.{{0,60}}\b{_NOUNS}|\b{_NOUNS}\b.{{0,60}}\b(?:below|these|follow|"
-    rf"as follows|canlynol|isod)\b|\b(?:makes?|made|identified|has|have|gives?|sets? out)\s{_COUNTED}\s(?:\w{{1,20}}\s){{0,2}}{_NOUNS}",
+    rf"(?:.{{0,120}}\b)?(?:the following (?:\w{{1,20}} ){{0,3}}{_NOUNS}|{_NOUNS} canlynol)\b|"
+    rf"(?:these|the) (?:\w{{1,20}} ){{0,2}}{_NOUNS}\b.{{0,60}}\b(?:below|are these|are as follows|follow|are made)\b|"
+    rf"(?:.{{0,80}}\b)?{_NOUNS}\b.{{0,60}}\b(?:set out below|as follows|isod)\b|"
+    rf"(?:.{{0,80}}\b)?(?:makes?|made|identified|sets? out)\s{_COUNTED}\s(?:\w{{1,20}}\s){{0,2}}{_NOUNS}[.:]",
     re.IGNORECASE,
 )
+# What only announces is short.
+_MOST_WORDS = 60
 _SAID_BY = (
     r"(?:review(?:ers?)?|panel|report|board|partnership|committee|team|inspectors?|authors?|i|we|adolygiad|adolygwyr|"
     r"panel|bwrdd)"
@@ -32,7 +38,8 @@ _SAYS_THAT = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDS = re.compile(
-    rf"(?:.{{0,80}}\b)?(?:{_SAID_BY}\s(?:\w{{1,15}}\s){{0,2}}recommends?\b|it is (?:\w{{1,15}} )?recommended\b|"
+    rf"(?:.{{0,80}}\b)?(?:(?:{_SAID_BY}|it)\s(?:\w{{1,15}}\s){{0,2}}recommends?\b|it is (?:\w{{1,15}} )?recommended\b|"
+    r"recommendation\b.{0,40} is (?:that|for|to)\b|"
     r"mae['’]r \w{1,15} yn argymell\b|argymhellir\b)",
     re.IGNORECASE,
 )
@@ -40,6 +47,12 @@ _SPEAKS_OF = re.compile(
     rf"(?:these|those|the above|all|the) (?:\w{{1,20}} ){{0,2}}(?:recommendations|actions|findings|strategies)\b|"
     r"\breport on (?:these|them|progress)|\b(?:an?|the) (?:action|improvement) plan\b|"
     r"\byr (?:argymhellion|camau|canfyddiadau) hyn\b",
+    re.IGNORECASE,
+)
+_PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}\.?\s{1,3}")
+_ADDRESSED = re.compile(
+    r"\b(?:recommendations?|actions?|strategies) (?:are )?(?:made |addressed )?(?:to|for) (?P<who>[^.:;,]{2,60}?)"
+    r"(?= (?:to|which|that|and anticipated)\b|[.:;,]|$)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.:;?!]{1,400}[.:;?!]?")
@@ -71,10 +84,13 @@ def announces(words: str) -> bool:
     >>> announces("5.1 The review recommends that:"), announces("The Board should ensure that:")
     (True, False)
     """
-    words = words[:_AS_FAR].rstrip()
+    if len(words.split()) > _MOST_WORDS:
+        return False
+    mark = _PARAGRAPH_NUMBER.match(words)
+    words = words[mark.end() if mark else 0 :].rstrip()
     first = _SENTENCE.match(words)
     sentence = first[0] if first else words
-    if (found := _FOLLOWING.search(sentence)) and not demands(sentence[: found.end()]):
+    if (found := _FOLLOWING.match(sentence)) and not demands(sentence[: found.end()]):
         return True
     return words.endswith(":") and (not demands(words) or _SAYS_THAT.fullmatch(words) is not None)
 
@@ -91,3 +107,15 @@ def speaks_of_lessons(words: str) -> bool:
     (True, False)
     """
     return _SPEAKS_OF.search(words[:_AS_FAR]) is not None
+
+
+def addressed_in(words: str) -> Span | None:
+    """To whom an announcing sentence says that what follows is addressed, as a span of it.
+
+    >>> words = "These are the recommendations to the Board:"
+    >>> span = addressed_in(words)
+    >>> words[span.start : span.end]
+    'the Board'
+    """
+    found = _ADDRESSED.search(words[:_AS_FAR])
+    return Span(*found.span("who")) if found else None

@@ -7,17 +7,22 @@ from ingest.mentions import Span
 from policies.lesson_kinds import Stated
 
 _COLUMNS = (
+    (Stated.PRIORITY_ACTION, re.compile(r"areas? for (?:priority|immediate) action|priority actions?", re.IGNORECASE)),
     (
         Stated.ACTION,
         re.compile(
             r"(?:agreed |key |required |smart |planned )?actions?\b(?! (?:taken|completed|to date)).{0,50}|"
-            r"what (?:we will|will|must|needs? to|do we need to|is to) (?:do|be done|happen).{0,30}|"
+            r"(?:what|how)\b.{0,30}\b(?:(?:we|will|must|needs? to|is to|going to|should) (?:do|be done|happen))\b.{0,30}|"
+            r"tasks?|"
             r"cam(?:au)?(?: gweithredu)?\b.{0,50}",
             re.IGNORECASE,
         ),
     ),
     (Stated.RECOMMENDATION, re.compile(r"recommendations?\b.{0,50}|argymhell(?:iad|ion)\b.{0,50}", re.IGNORECASE)),
-    (Stated.AREA_FOR_IMPROVEMENT, re.compile(r"areas? for improvement", re.IGNORECASE)),
+    (
+        Stated.AREA_FOR_IMPROVEMENT,
+        re.compile(r"areas? (?:for|of|requiring) (?:improvement|development|action)|meysydd i['’]w gwella", re.IGNORECASE),
+    ),
     (Stated.SUGGESTED_STRATEGY, re.compile(r"(?:suggested )?strateg(?:y|ies)\b.{0,50}", re.IGNORECASE)),
     (Stated.LEARNING_POINT, re.compile(r"(?:key )?(?:learning|lessons?|dysgu|pwynt)\b.{0,50}", re.IGNORECASE)),
     (Stated.FINDING, re.compile(r"findings?\b.{0,50}|canfyddiad(?:au)?\b.{0,50}", re.IGNORECASE)),
@@ -37,6 +42,7 @@ _OWNERS = (
 # A table of what happened has a column of what was done as well.
 _TOLD = re.compile(r"events?|what (?:happened|was known)|incident|contact|digwyddiad", re.IGNORECASE)
 _LONGEST_TITLE = 60
+_SENTENCE_WORDS = 6
 _REFERENCE = re.compile(r"(?:no|ref|reference|number|rhif|cyf|#)\.?\s{1,3}(?=\w)", re.IGNORECASE)
 _ROW_NUMBER = re.compile(
     r"(?:no\.?\s{0,3})?(?P<number>[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,4}(?:\(?[a-z]\)?)?)[.):]?(?:\s{0,3}\t|$)",
@@ -93,9 +99,7 @@ def row_under(columns: Columns, row: str) -> Row | None:
     ('1.1', Span(start=4, end=18), Span(start=19, end=24))
     """
     cells = cells_of(row)
-    # Where the number has no cell of its own, all others stand one further to the left.
-    missing = columns.count - len(cells) if columns.lesson else 0
-    shift = 1 if missing == 1 and _NUMBERED.match(row) and not _ROW_NUMBER.match(row) else 0
+    shift = _shift(columns, row, cells)
     if columns.lesson - shift >= len(cells):
         return None
     cell = cells[columns.lesson - shift]
@@ -107,6 +111,20 @@ def row_under(columns: Columns, row: str) -> Row | None:
     at = None if columns.owner is None else columns.owner - shift
     owner = cells[at] if at is not None and 0 <= at < len(cells) else None
     return Row(number, cell, owner if owner and owner.start < owner.end else None)
+
+
+def _shift(columns: Columns, row: str, cells: list[Span]) -> int:
+    """How many cells are missing before the lesson's: those that reach over several rows, a number without its own."""
+    missing = columns.count - len(cells)
+    if not 0 < missing <= columns.lesson or _ROW_NUMBER.match(row):
+        return 0
+    here, before = (len(row[cell.start : cell.end].split()) for cell in _two(cells, columns.lesson, missing))
+    # Empty cells at the end of a row are not read either; then the lesson is where it should be, and is a sentence.
+    return missing if here < min(before, _SENTENCE_WORDS) or _NUMBERED.match(row) else 0
+
+
+def _two(cells: list[Span], lesson: int, missing: int) -> tuple[Span, Span]:
+    return (cells[lesson] if lesson < len(cells) else Span(0, 0)), cells[lesson - missing]
 
 
 def owner_beside(columns: Columns, row: str) -> Span | None:

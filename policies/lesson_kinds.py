@@ -79,13 +79,30 @@ STATED: dict[Stated, Words] = {
     Stated.ACTION: Words("Action", "Cam gweithredu", LessonKind.ACTION),
 }
 
+# Other words for the same, without what only says of which sort it is.
 _ALSO = {
     "learning": Stated.LEARNING_POINT,
     "dysgu": Stated.LEARNING_POINT,
     "practice point": Stated.LEARNING_POINT,
+    "lesson learned": Stated.LESSON,
+    "lesson learnt": Stated.LESSON,
+    "episode": Stated.KEY_PRACTICE_EPISODE,
+    "kpe": Stated.KEY_PRACTICE_EPISODE,
+    "theme": Stated.PRACTICE_THEME,
+    "thema": Stated.PRACTICE_THEME,
+    "strategy": Stated.SUGGESTED_STRATEGY,
+    "strategaeth": Stated.SUGGESTED_STRATEGY,
+    "question": Stated.QUESTION_FOR_THE_BOARD,
+    "cwestiwn": Stated.QUESTION_FOR_THE_BOARD,
     "consideration for the board": Stated.CONSIDERATION,
-    "what does the local authority need to improve": Stated.WHAT_NEEDS_TO_IMPROVE,
+    "area for development": Stated.AREA_FOR_IMPROVEMENT,
+    "area for priority action": Stated.PRIORITY_ACTION,
+    "immediate action": Stated.PRIORITY_ACTION,
+    "priority and immediate action": Stated.PRIORITY_ACTION,
+    "action point": Stated.ACTION,
+    "cam": Stated.ACTION,
 }
+_SORTS = {"key", "practice", "system", "systems", "agreed", "further", "national", "local", "multi-agency", "overview"}
 _BY_NAME = {name.casefold(): code for code, words in STATED.items() for name in (words.english, words.welsh)} | _ALSO
 
 
@@ -95,4 +112,8 @@ def stated_of(words: str) -> str:
     >>> [str(stated_of(words)) for words in ("pwynt dysgu", "Question for the Board", "chapter")]
     ['learning-point', 'question-for-the-board', '']
     """
-    return _BY_NAME.get(" ".join(words.casefold().split()), "")
+    said = words.casefold().split()
+    if said[:1] == ["what"] and "improve" in said:
+        return Stated.WHAT_NEEDS_TO_IMPROVE
+    rest = said[1:] if said and said[0] in _SORTS else said
+    return _BY_NAME.get(" ".join(said)) or _BY_NAME.get(" ".join(rest), "")

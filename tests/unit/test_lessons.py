@@ -206,9 +206,9 @@ def test_an_action_plan_has_an_action_in_each_row():
         "| 2 | Tell the police. | Health | June",
     )
 
-    assert [(lesson.kind.value, lesson.number, lesson.text) for lesson in found] == [
-        ("action", "1", "Ask the child first.\tBoard\tMay"),
-        ("action", "2", "Tell the police.\tHealth\tJune"),
+    assert [(lesson.kind.value, lesson.number, lesson.text, lesson.agency) for lesson in found] == [
+        ("action", "1", "Ask the child first.", "Board"),
+        ("action", "2", "Tell the police.", "Health"),
     ]
 
 
