@@ -28,7 +28,7 @@ _QUALITY = (
     r"strategic|organi[sz]ational|joint|additional|further|general|national|local|board|partnership|overarching)\s)?"
 )
 _NUMBER = (
-    r"R?\d{1,3}(?:\.\d{1,3}){0,4}\s?(?:\([a-z]{1,3}\)|[a-z](?![a-z]))?|\(\d{1,3}\)|[A-Z](?![A-Za-z’'])|"
+    r"R?\d{1,3}(?:\.\d{1,3}){0,4}(?:\s?\([a-z]{1,3}\)|\s?[a-z](?![a-z]))?|\(\d{1,3}\)|[A-Z](?![A-Za-z’'])|"
     r"[IVXL]{1,6}(?![A-Za-z’'])|[ivx]{1,5}(?![a-z])|"
     r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)\b"
 )

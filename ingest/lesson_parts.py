@@ -68,7 +68,9 @@ def parts_of(text: str, blocks: Sequence[Block], nation: str) -> Iterator[Part]:
             continue
         yield part
         own, label = announced_by(words, nation, inspection=inspection), label_of(words)
-        own, label = (None, label) if label and label.number else (own, None if own else label)
+        if label and not label.number and (own or label.end == len(words)):
+            label = None  # A word alone heads what is not one lesson.
+        own = None if label else own
         _go_up(above, block, own, closing=is_closing(words), divides=not part.blocks and not (own or label))
         path = tuple(heading.block for heading in above)
         over = above[-1] if above else None
