@@ -9,6 +9,7 @@ from ingest.candidate import Candidate
 from ingest.decided import lines, places
 from ingest.errors import DocumentRefused
 from ingest.jigsaw import look
+from ingest.lesson_text import OUTSIDE, said
 from ingest.mentions import Span
 from ingest.phrasing import Edit
 from ingest.rewriting import Rewriting
@@ -37,6 +38,7 @@ def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
 
     redacted = candidate.text.redact(found, _LABEL)
     blocks = rewriting.blocks(candidate.blocks)
+    outside = [block for block in blocks if block.kind in OUTSIDE]
     return msgspec.structs.replace(
         candidate,
         title=without(candidate.title),
@@ -50,11 +52,13 @@ def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
         lessons=tuple(
             msgspec.structs.replace(
                 lesson,
-                text=redacted.excerpt(rewriting.new(lesson.span.start), rewriting.new(lesson.span.end)),
+                text=said(redacted, outside, span),
                 headings=tuple(map(without, lesson.headings)),
-                span=Span(rewriting.new(lesson.span.start), rewriting.new(lesson.span.end)),
+                span=span,
+                agency=without(lesson.agency),
             )
             for lesson in candidate.lessons
+            for span in [Span(rewriting.new(lesson.span.start), rewriting.new(lesson.span.end))]
         ),
     )
 

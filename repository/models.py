@@ -175,6 +175,8 @@ class LessonText(Table):
     span: Mapped[Span] = mapped_column(Packed(Span))
     page: Mapped[int | None]
     anchor: Mapped[str] = mapped_column(String(64))
+    agency: Mapped[AnonymisedText] = mapped_column(Anonymised)
+    stated: Mapped[str] = mapped_column(String(32))
     themes: Mapped[tuple[LessonTheme, ...]] = mapped_column(Packed(tuple[LessonTheme, ...]))
     digest: Mapped[str] = mapped_column(String(64))
 

@@ -70,6 +70,8 @@ class LessonView:
     year: int
     board: str
     anonymous: bool
+    agency: AnonymisedText
+    stated: str
     themes: tuple[LessonTheme, ...]
 
 
@@ -149,5 +151,7 @@ def lesson_view(lesson: LessonText, report: Report, title: AnonymisedText, viewe
         year=review.year,
         board="" if review.anonymous and not handles(report, viewer) else review.board,
         anonymous=review.anonymous,
+        agency=lesson.agency,
+        stated=lesson.stated,
         themes=lesson.themes,
     )

@@ -28,9 +28,13 @@ def upgrade() -> None:
         report.add_column(sa.Column("translation_of", sa.String(length=32)))
         report.add_column(sa.Column("published_at", sa.DateTime(timezone=True)))
     with op.batch_alter_table("lesson") as lesson:
+        lesson.add_column(sa.Column("agency", sa.Text(), nullable=False, server_default=""))
+        lesson.add_column(sa.Column("stated", sa.String(length=32), nullable=False, server_default=""))
         # An empty list in MessagePack.
         lesson.add_column(sa.Column("themes", sa.LargeBinary(), nullable=False, server_default=sa.text(_empty())))
     with op.batch_alter_table("lesson") as lesson:
+        lesson.alter_column("agency", existing_type=sa.Text(), server_default=None)
+        lesson.alter_column("stated", existing_type=sa.String(length=32), server_default=None)
         lesson.alter_column("themes", existing_type=sa.LargeBinary(), server_default=None)
     _move_up()
     with op.batch_alter_table("report") as report:
@@ -48,7 +52,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     with op.batch_alter_table("lesson") as lesson:
-        lesson.drop_column("themes")
+        for name in ("agency", "stated", "themes"):
+            lesson.drop_column(name)
     with op.batch_alter_table("report") as report:
         report.add_column(sa.Column("nation", sa.String(length=32), nullable=False, server_default=""))
         report.add_column(sa.Column("review_type", sa.String(length=32), nullable=False, server_default=""))

@@ -202,7 +202,11 @@ class Theme(msgspec.Struct, frozen=True):
 
 
 class Lesson(msgspec.Struct, frozen=True):
-    """A lesson on its own, with what it needs to be cited."""
+    """A lesson on its own, with what it needs to be cited.
+
+    `agency` is whom it is addressed to, in the report's words; `stated` is a code of what the report itself calls such a
+    lesson, beside the common `kind`.
+    """
 
     id: str
     report_id: str
@@ -218,6 +222,8 @@ class Lesson(msgspec.Struct, frozen=True):
     year: int
     board: str
     anonymous: bool
+    agency: str
+    stated: str
     themes: list[Theme]
 
 

@@ -58,7 +58,8 @@ def clear(*, ids: tuple[str, ...], every: bool, email: str | None, as_json: bool
     """Clear held reports: from then on they are read and found.
 
     What may not be public yet stays sealed until its day. The detectors look at each once more and refuse one in
-    which they still find a direct identifier. Nobody clears what they deposited. Afterwards the index is brought up to date.
+    which they still find a direct identifier. Nobody clears what they deposited. Afterwards the index is brought up to
+    date.
     """
     if bool(ids) == every:
         raise click.UsageError("Give the ids of the reports to clear, or --all.")
