@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from ingest.pool import Workers
 from repository import indexing, retention, scheduling, timing
 from repository.errors import IndexUnavailable
+from repository.recurring import Recurring
 from repository.sealing import Keyring
 from repository.settings import Settings
 from repository.stores import Stores
@@ -24,12 +25,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Database, worker processes, search index and keys of one installation."""
+    """Database, worker processes, search index, keys and compared lessons of one installation."""
 
     stores: Stores
     workers: Workers
     index: Index
     keyring: Keyring
+    recurring: Recurring
 
 
 @asynccontextmanager
@@ -43,7 +45,7 @@ async def opened(settings: Settings) -> AsyncIterator[House]:
     async with Stores(settings) as stores:
         keyring = stores.keyring
         async with Workers(settings.workers, limits=settings.worker_limits) as workers:
-            house = House(stores, workers, indexing.open_index(settings), keyring)
+            house = House(stores, workers, indexing.open_index(settings), keyring, Recurring())
             tidying = asyncio.create_task(_tidy_for_ever(house))
             try:
                 await tidy(house)

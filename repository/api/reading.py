@@ -10,7 +10,17 @@ from policies.publication import State
 from repository import exporting, reports
 from repository.api.catalogue_schemas import Record
 from repository.api.refusals import refusals
-from repository.api.schemas import Certificate, Content, Lesson, Lessons, Report, Reports, ReportSummary, given
+from repository.api.schemas import (
+    Certificate,
+    Content,
+    Lesson,
+    Lessons,
+    Recurrence,
+    Report,
+    Reports,
+    ReportSummary,
+    given,
+)
 from repository.dependencies import OpenHouse, SignedIn
 from repository.errors import NotFound
 from repository.views import catalogue_heading
@@ -120,3 +130,13 @@ async def read_lesson(
     if lesson_id not in found:
         raise NotFound
     return given(Lesson, found[lesson_id])
+
+
+@get("/lessons/{lesson_id:str}/recurrence", opt=READ, tags=["lessons"], responses=refusals(401, 403, 404))
+async def read_recurrence(
+    house: OpenHouse,
+    viewer: SignedIn,
+    lesson_id: FromPath[str],
+) -> Recurrence:
+    """The lessons of other reviews that say the same, earlier and later; found by words and themes, read by nobody."""
+    return given(Recurrence, await house.recurring.of(house.stores, viewer, lesson_id))

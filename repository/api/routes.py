@@ -25,6 +25,7 @@ API = Router(
         reading.read_text,
         reading.list_lessons,
         reading.read_lesson,
+        reading.read_recurrence,
         searching.search_by_address,
         searching.search_by_body,
         clearing.read_candidate,

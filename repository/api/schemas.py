@@ -204,8 +204,8 @@ class Theme(msgspec.Struct, frozen=True):
 class Lesson(msgspec.Struct, frozen=True):
     """A lesson on its own, with what it needs to be cited.
 
-    `agency` is whom it is addressed to, in the report's words; `stated` is a code of what the report itself calls such a
-    lesson, beside the common `kind`.
+    `agency` is whom it is addressed to, in the report's words; `stated` is a code of what the report itself calls such
+    a lesson, beside the common `kind`.
     """
 
     id: str
@@ -232,6 +232,20 @@ class Lessons(msgspec.Struct, frozen=True):
 
     items: list[Lesson]
     next: str
+
+
+class Recurrence(msgspec.Struct, frozen=True):
+    """A lesson and those of other reviews that say the same, by year; `first` is the earliest of all, itself included.
+
+    `nations` counts the others by nation.
+    """
+
+    lesson: Lesson
+    first: Lesson
+    earlier: list[Lesson]
+    same_year: list[Lesson]
+    later: list[Lesson]
+    nations: dict[str, int]
 
 
 class Fragment(msgspec.Struct, frozen=True):

@@ -71,6 +71,13 @@ async def find_lesson(house: OpenHouse, viewer: SignedIn, lesson_id: FromPath[st
     return Redirect(f"/reports/{found.report_id}#{found.anchor}", status_code=SEE_OTHER)
 
 
+@get("/lessons/{lesson_id:str}/recurrence", opt=READ)
+async def read_recurrence(house: OpenHouse, viewer: SignedIn, lesson_id: FromPath[str]) -> Template:
+    """Whether what a lesson says has been said before, and since."""
+    found = await house.recurring.of(house.stores, viewer, lesson_id)
+    return Template("recurrence.html", context={"viewer": viewer, "found": found})
+
+
 @post("/reports/{report_id:str}/withdraw", opt=allow(Permission.WITHDRAW))
 async def withdraw(request: Asked, house: OpenHouse, viewer: SignedIn, report_id: FromPath[str]) -> Redirect:
     """Take the report down."""

@@ -34,6 +34,7 @@ PAGES = Router(
         reading.download_certificate,
         reading.download_text,
         reading.find_lesson,
+        reading.read_recurrence,
         reading.withdraw,
         depositing.show_form,
         depositing.deposit,
