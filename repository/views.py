@@ -34,6 +34,7 @@ class ReportView:
     title: str
     role: str
     language: str
+    format: str
     translation_of: str | None
     nation: str
     review_type: str
@@ -100,6 +101,7 @@ def report_view(report: Report, title: AnonymisedText | None, viewer: Viewer) ->
         title=title or "",
         role="" if gone else report.role,
         language="" if gone else report.language,
+        format="" if gone else report.format,
         translation_of=None if gone else report.translation_of,
         nation="" if gone else review.nation,
         review_type="" if gone else review.review_type,

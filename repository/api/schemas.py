@@ -38,6 +38,7 @@ class ReportSummary(msgspec.Struct, frozen=True):
     title: str
     role: str
     language: str
+    format: str
     translation_of: str | None
     nation: str
     review_type: str
