@@ -13,6 +13,7 @@ from policies.lesson_kinds import STATED, LessonKind, Stated
 
 # Longer ones are paragraphs that look like headings.
 _LONGEST = 160
+_LONGEST_LINE = 400
 _BODY = r"(?:board|partnership|committee|agencies|partners)"
 _STATED = (
     (Stated.SUGGESTED_STRATEGY, r"suggested strateg(?:y|ies)|strategies for improv(?:ing|ement)"),
@@ -120,7 +121,7 @@ _BESIDE = re.compile(
 )
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?|(?:tabl )?cynnwys", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(
-    r".{0,150}?(?:\s{0,3}\.\s?(?:\.\s?){2,}|\t|…\s{0,3}|_{3,})\s{0,3}(?:page\s{0,3})?\d{1,3}\s{0,3}", re.IGNORECASE
+    r".{0,150}?(?:\s{0,3}\.\s?(?:\.\s?){2,200}|\t|…\s{0,3}|_{3,200})\s{0,3}(?:page\s{0,3})?\d{1,3}\s{0,3}", re.IGNORECASE
 )
 _SINGLE_AGENCY = re.compile(r"\b(?:single|individual)[- ]agency\b|\bun asiantaeth\b", re.IGNORECASE)
 # Told at length under such a heading, and not point by point.
@@ -225,4 +226,4 @@ def is_contents_line(text: str) -> bool:
     >>> is_contents_line("Recommendation 1 ........ 12"), is_contents_line("Recommendations\t12")
     (True, True)
     """
-    return _CONTENTS_LINE.fullmatch(text) is not None
+    return len(text) <= _LONGEST_LINE and _CONTENTS_LINE.fullmatch(text) is not None
