@@ -13,7 +13,7 @@ from ingest.lesson_headings import (
     is_contents_heading,
     is_last,
 )
-from ingest.lesson_labels import Label, label_of, label_within
+from ingest.lesson_labels import Label, label_of, label_within, mark_of
 from ingest.structure import Block, BlockKind
 from policies.lesson_kinds import STATED, LessonKind
 
@@ -60,15 +60,21 @@ def parts_of(text: str, blocks: Sequence[Block], nation: str) -> Iterator[Part]:
 def _settled(text: str, part: Part) -> Part:
     """The part, whose heading is no label of one lesson where any word labels it and a list of lessons follows."""
     opener, announced = part.opener, part.announced
-    if not (opener and announced and opener.stated is announced.stated and part.blocks):
+    if not (opener and announced and part.blocks):
         return part
     heading = part.blocks[0]
     if label_of(text[heading.span.start : heading.span.end]):
         return part
-    if any(block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW} for block in part.blocks):
+    if any(_is_item(text, block) for block in part.blocks[1:]):
         headings = (*part.headings, heading)
         return Part(announced, announced.paragraphs, headings, part.section, None, part.blocks[1:])
     return part
+
+
+def _is_item(text: str, block: Block) -> bool:
+    words = text[block.span.start : block.span.end]
+    listed = block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW}
+    return listed or (block.kind is BlockKind.PARAGRAPH and (mark_of(words) or label_of(words)) is not None)
 
 
 def _parts(text: str, blocks: Sequence[Block], nation: str) -> Iterator[Part]:

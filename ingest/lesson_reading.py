@@ -10,7 +10,6 @@ from ingest.lesson_parts import Part
 from ingest.lesson_sentences import addressed_in, announces, demands, leads_in, recommends, speaks_of_lessons
 from ingest.lesson_tables import (
     Columns,
-    cells_of,
     columns_of,
     number_of_row,
     owner_beside,
@@ -217,10 +216,14 @@ class Reading:
         item = block.kind is BlockKind.LIST_ITEM
         nothing_yet = self._open.span.start == self._open.span.end
         if item and self._is_point_of_theme(mark):
-            self._begin(Stated.LEARNING_POINT, "", block, Span(mark.end if mark else 0, len(words)))
-        elif nothing_yet or (item and self._open.leads_in):
-            self._open.extend(block)
-        elif (self._part.opener or self._part.kind) and (item or mark or not speaks_of_lessons(words)):
+            self._begin(
+                Stated.LEARNING_POINT, mark.number if mark else "", block, Span(mark.end if mark else 0, len(words))
+            )
+        elif (
+            nothing_yet
+            or (item and self._open.leads_in)
+            or ((self._part.opener or self._part.kind) and (item or mark or not speaks_of_lessons(words)))
+        ):
             self._open.extend(block)
         else:
             self._open = None
@@ -233,7 +236,7 @@ class Reading:
             and opener.kind is LessonKind.FINDING
             and stated
             and STATED[stated].kind is LessonKind.LEARNING_POINT
-            and not (mark and mark.number)
+            and not (mark and "." in mark.number)
         )
 
     def _begin(self, stated: Stated, number: str, block: Block, words: Span) -> Draft:

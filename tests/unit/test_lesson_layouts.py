@@ -147,7 +147,9 @@ def test_a_key_practice_episode_is_a_finding_wherever_it_stands():
 
 @pytest.mark.parametrize("number", ["R2", "2", "II", "B"])
 def test_letters_belong_to_the_recommendation_that_they_finish(number: str):
-    found = lessons("# Recommendations", f"{number}. Ask that:", "- (a) she is seen;", "- (b) she is heard.", "- 9. Tell.")
+    found = lessons(
+        "# Recommendations", f"{number}. Ask that:", "- (a) she is seen;", "- (b) she is heard.", "- 9. Tell."
+    )
 
     assert [one.number for one in found][:1] == [number]
     assert found[0].text == "Ask that:\n(a) she is seen;\n(b) she is heard."
@@ -215,6 +217,16 @@ def test_a_word_with_a_number_heads_a_list_where_one_follows():
     assert texts("# Recommendations", "## Priority 1: Housing", "- Ask about the room.", "- Ask about the cot.") == [
         "Ask about the room.",
         "Ask about the cot.",
+    ]
+
+
+@pytest.mark.parametrize("theme", ["Theme 1: Asking", "Practice Theme 1: Asking her"])
+def test_numbered_points_under_a_theme_are_learning_points(theme: str):
+    found = stated("# Learning points", f"## {theme}", "- 1. Ask the child first.", "- 2. Tell the police at once.")
+
+    assert [one for one in found if one[0] == "learning-point"] == [
+        ("learning-point", "1", "Ask the child first."),
+        ("learning-point", "2", "Tell the police at once."),
     ]
 
 
@@ -359,9 +371,9 @@ def test_what_an_inspection_asks_for_ends_with_its_own_details():
 
 
 def test_a_practice_study_among_what_needs_to_improve_is_no_lesson():
-    assert texts("# What needs to improve?", "- Oversight of plans is weak.", "## Case study", "A boy was not seen.") == [
-        "Oversight of plans is weak."
-    ]
+    assert texts(
+        "# What needs to improve?", "- Oversight of plans is weak.", "## Case study", "A boy was not seen."
+    ) == ["Oversight of plans is weak."]
 
 
 AGENCIES = {

@@ -5,6 +5,7 @@ from lesson_lines import lessons, texts
 
 from ingest.mentions import Span
 
+
 def numbers(*lines: str) -> list[tuple[str, str]]:
     return [(lesson.kind.value, lesson.number) for lesson in lessons(*lines)]
 
