@@ -28,7 +28,8 @@ _ASIDE = re.compile(
     r",\s(?:with|working|together|through|in|as|led|where|who|which|when|and with|including)\b.*", re.IGNORECASE
 )
 _NOBODY = re.compile(
-    r"(?:through|with|without|within|in|by|for|at|on|from|as|when|where|an?|this|these|that|those|it|its|there|he|she|they|we|i|what|who(?:ever)?|anyone|no|if|any child|every child|"
+    r"(?:through|with|without|within|in|by|for|at|on|from|as|when|where|"
+    r"an?|this|these|that|those|it|its|there|he|she|they|we|i|what|who(?:ever)?|anyone|no|if|any child|every child|"
     r"each child|children|parents|famil(?:y|ies)|young people)\b(?!['’]s)|[^?]{0,300}\bthat\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from ingest.lesson_headings import (
     is_contents_heading,
     is_last,
 )
-from ingest.lesson_labels import Label, label_of, label_within
+from ingest.lesson_labels import Label, label_of, label_within, mark_of
 from ingest.structure import Block, BlockKind
 from policies.lesson_kinds import STATED, LessonKind
 
@@ -54,6 +54,30 @@ class _Heading(NamedTuple):
 
 def parts_of(text: str, blocks: Sequence[Block], nation: str) -> Iterator[Part]:
     """The parts in reading order; the first has no heading and may be empty."""
+    return (_settled(text, part) for part in _parts(text, blocks, nation))
+
+
+def _settled(text: str, part: Part) -> Part:
+    """The part, whose heading is no label of one lesson where any word labels it and a list of lessons follows."""
+    opener, announced = part.opener, part.announced
+    if not (opener and announced and part.blocks):
+        return part
+    heading = part.blocks[0]
+    if label_of(text[heading.span.start : heading.span.end]):
+        return part
+    if any(_is_item(text, block) for block in part.blocks[1:]):
+        headings = (*part.headings, heading)
+        return Part(announced, announced.paragraphs, headings, part.section, None, part.blocks[1:])
+    return part
+
+
+def _is_item(text: str, block: Block) -> bool:
+    words = text[block.span.start : block.span.end]
+    listed = block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW}
+    return listed or (block.kind is BlockKind.PARAGRAPH and (mark_of(words) or label_of(words)) is not None)
+
+
+def _parts(text: str, blocks: Sequence[Block], nation: str) -> Iterator[Part]:
     inspection = _is_inspection(text, blocks)
     above: list[_Heading] = []
     part = Part()
@@ -114,7 +138,8 @@ def _announced_in_text(words: str, block: Block, nation: str, *, inspection: boo
     """What a line of its own announces that looks like no heading ("Learning points:")."""
     if block.kind is not BlockKind.PARAGRAPH or not words.rstrip().endswith(":"):
         return None
-    if len(words.split()) > _LONGEST_TITLE or label_of(words):
+    label = label_of(words)
+    if len(words.split()) > _LONGEST_TITLE or (label and (label.number or label.end < len(words))):
         return None
     return announced_by(words, nation, inspection=inspection)
 

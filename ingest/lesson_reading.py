@@ -23,6 +23,7 @@ from policies.lesson_kinds import STATED, LessonKind, Stated
 
 # A cell of a table that announces nothing of itself is a lesson only if it is a sentence.
 _SENTENCE_WORDS = 6
+_ASKING = frozenset({LessonKind.RECOMMENDATION, LessonKind.SUGGESTED_STRATEGY})
 # Longer paragraphs under "Learning" tell a story.
 _LONGEST_POINT = 80
 
@@ -57,13 +58,12 @@ class Draft:
 
 def has_labels(text: str, part: Part) -> bool:
     """Whether something in the part is labelled as a lesson."""
-    return part.opener is not None or any(
-        _label(text[block.span.start : block.span.end], part) for block in part.blocks if block.kind not in OUTSIDE
-    )
-
-
-def _label(words: str, part: Part) -> Label | None:
-    return label_within(words, part.announced.stated) if part.announced else label_of(words)
+    if part.opener:
+        return True
+    words = (text[block.span.start : block.span.end] for block in part.blocks if block.kind not in OUTSIDE)
+    labels = [label for label in map(label_of, words) if label]
+    # One label without a number among the items of a list is one more item.
+    return len(labels) > 1 or any(label.number for label in labels) or (bool(labels) and part.kind is None)
 
 
 class Reading:
@@ -87,10 +87,12 @@ class Reading:
         self._may_be_plain = len(paragraphs) <= part.paragraphs and (
             part.paragraphs != A_FEW or all(len(self._words(one).split()) <= _LONGEST_POINT for one in paragraphs)
         )
-        self._asking = demands
-        for asking in (demands, recommends):
-            if sum(asking(words) and not announces(words) for words in map(self._words, paragraphs)) > 1:
-                self._asking = asking
+        said = [words for words in map(self._words, paragraphs) if not announces(words)]
+        asking = sum(map(_asks, said))
+        # Where most paragraphs ask for something, the others are about what is asked.
+        self._only_asking = part.kind in _ASKING and 2 * asking >= len(said) > 0
+        if sum(map(recommends, said)) > 1:
+            self._only_asking = True
         self._one_for_all = self._announces_all()
 
     def drafts(self) -> list[Draft]:
@@ -131,7 +133,7 @@ class Reading:
 
     def _row(self, block: Block, words: str) -> None:
         """A row of a table whose columns have no titles that we know."""
-        if label := _label(words, self._part):
+        if label := label_of(words):
             assert label.stated is not None
             self._begin(label.stated, label.number, block, widest_of(words, label.end))
             self._open = None
@@ -145,8 +147,8 @@ class Reading:
             self._open.extend(block)
 
     def _block(self, block: Block, words: str) -> None:
-        mark = mark_of(words)
-        if label := _label(words, self._part):
+        mark = self._mark(words)
+        if label := self._part.opener if block.kind is BlockKind.HEADING else label_of(words):
             assert label.stated is not None
             draft = self._begin(label.stated, label.number, block, Span(label.end, len(words)))
             draft.owner = label.whom and label.whom.shifted(block.span.start)
@@ -155,7 +157,7 @@ class Reading:
         elif block is self._one_for_all or announces(words):
             self._announce(block, words, mark)
         elif self._is_item(block):
-            self._item(block, words, mark or Label(None, "", 0), self._stated)
+            self._item(block, words, mark or Label(None, "", 0), (mark and mark.stated) or self._stated)
         else:
             self._paragraph(block, words, self._stated)
 
@@ -198,8 +200,7 @@ class Reading:
 
     def _paragraph(self, block: Block, words: str, stated: Stated) -> None:
         if self._plain:
-            asks = STATED[stated].kind in {LessonKind.RECOMMENDATION, LessonKind.SUGGESTED_STRATEGY}
-            if self._may_be_plain and (not asks or self._asking(words)):
+            if self._may_be_plain and (not self._only_asking or _asks(words)):
                 self._begin(stated, "", block, Span(0, len(words)))
         elif speaks_of_lessons(words):
             self._open = None
@@ -215,7 +216,9 @@ class Reading:
         item = block.kind is BlockKind.LIST_ITEM
         nothing_yet = self._open.span.start == self._open.span.end
         if item and self._is_point_of_theme(mark):
-            self._begin(Stated.LEARNING_POINT, "", block, Span(mark.end if mark else 0, len(words)))
+            self._begin(
+                Stated.LEARNING_POINT, mark.number if mark else "", block, Span(mark.end if mark else 0, len(words))
+            )
         elif (
             nothing_yet
             or (item and self._open.leads_in)
@@ -233,7 +236,7 @@ class Reading:
             and opener.kind is LessonKind.FINDING
             and stated
             and STATED[stated].kind is LessonKind.LEARNING_POINT
-            and not (mark and mark.number)
+            and not (mark and "." in mark.number)
         )
 
     def _begin(self, stated: Stated, number: str, block: Block, words: Span) -> Draft:
@@ -246,8 +249,11 @@ class Reading:
 
     def _is_item(self, block: Block) -> bool:
         return block.kind is BlockKind.LIST_ITEM or (
-            block.kind is BlockKind.PARAGRAPH and mark_of(self._words(block)) is not None
+            block.kind is BlockKind.PARAGRAPH and self._mark(self._words(block)) is not None
         )
+
+    def _mark(self, words: str) -> Label | None:
+        return mark_of(words) or (label_within(words, self._stated) if self._stated else None)
 
     def _has_plan(self) -> bool:
         """Whether the part holds a table of the lessons that it announces, beside which no other words count."""
@@ -268,6 +274,11 @@ class Reading:
 
     def _words(self, block: Block) -> str:
         return self._text[block.span.start : block.span.end]
+
+
+def _asks(words: str) -> bool:
+    """Whether a paragraph is a lesson by what it says: it recommends, asks somebody, or asks the Board a question."""
+    return recommends(words) or demands(words) or words.rstrip().endswith("?")
 
 
 def _only_items(blocks: Sequence[Block]) -> bool:

@@ -34,7 +34,8 @@ _SAID_BY = (
 )
 _SAYS_THAT = re.compile(
     rf"(?:.{{0,80}}\b)?{_SAID_BY}\s(?:\w{{1,15}}\s){{0,2}}(?:recommends?|finds?|found|suggests?|asks?|proposes?|"
-    r"concludes?|learn(?:ed|t))(?:\sthat)?:|(?:it is|it was) recommended(?: that)?:|mae['’]r \w{1,15} yn argymell.{0,40}:",
+    r"concludes?|learn(?:ed|t))(?:\sthat)?:|(?:it is|it was) recommended(?: that)?:|"
+    r"mae['’]r \w{1,15} yn argymell.{0,40}:",
     re.IGNORECASE,
 )
 _RECOMMENDS = re.compile(

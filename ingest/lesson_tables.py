@@ -12,7 +12,8 @@ _COLUMNS = (
         Stated.ACTION,
         re.compile(
             r"(?:agreed |key |required |smart |planned )?actions?\b(?! (?:taken|completed|to date)).{0,50}|"
-            r"(?:what|how)\b.{0,30}\b(?:(?:we|will|must|needs? to|is to|going to|should) (?:do|be done|happen))\b.{0,30}|"
+            r"(?:what|how)\b.{0,30}\b(?:(?:we|will|must|needs? to|is to|going to|should) (?:do|be done|"
+            r"happen))\b.{0,30}|"
             r"tasks?|"
             r"cam(?:au)?(?: gweithredu)?\b.{0,50}",
             re.IGNORECASE,
@@ -60,7 +61,7 @@ class Columns(NamedTuple):
     """What the columns of a table are: how many, which holds the lesson, and which its owner."""
 
     stated: Stated
-    count: int
+    width: int
     lesson: int
     owner: int | None
 
@@ -77,7 +78,7 @@ def columns_of(row: str) -> Columns | None:
     r"""The columns under a header row, whose cells are parted by tabs; `None` where it heads no lessons.
 
     >>> columns_of("No.\tRecommendation\tLead agency\tBy when")
-    Columns(stated=<Stated.RECOMMENDATION: 'recommendation'>, count=4, lesson=1, owner=2)
+    Columns(stated=<Stated.RECOMMENDATION: 'recommendation'>, width=4, lesson=1, owner=2)
     """
     if len(row) > _LONGEST_TITLE * 12:
         return None
@@ -122,7 +123,7 @@ def row_under(columns: Columns, row: str) -> Row | None:
 
 def _shift(columns: Columns, row: str, cells: list[Span]) -> int:
     """How many cells are missing before the lesson's: those that reach over several rows, a number without its own."""
-    missing = columns.count - len(cells)
+    missing = columns.width - len(cells)
     if not 0 < missing <= columns.lesson or _ROW_NUMBER.match(row):
         return 0
     here, before = (len(row[cell.start : cell.end].split()) for cell in _two(cells, columns.lesson, missing))
@@ -137,7 +138,7 @@ def _two(cells: list[Span], lesson: int, missing: int) -> tuple[Span, Span]:
 def owner_beside(columns: Columns, row: str) -> Span | None:
     """The owner in a row whose lesson was read apart from it, as happens to a cell that is longer than its row."""
     cells = cells_of(row)
-    if columns.owner is None or columns.owner < columns.lesson or columns.count - len(cells) != columns.lesson + 1:
+    if columns.owner is None or columns.owner < columns.lesson or columns.width - len(cells) != columns.lesson + 1:
         return None
     return cells[columns.owner - columns.lesson - 1]
 

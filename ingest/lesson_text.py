@@ -10,11 +10,11 @@ OUTSIDE = frozenset({BlockKind.FOOTNOTE, BlockKind.HEADER, BlockKind.TITLE})
 
 
 def said(text: AnonymisedText, blocks: Iterable[Block], span: Span) -> AnonymisedText:
-    """The words of `text` in `span`; a block that is left out goes with the newline after it.
+    r"""The words of `text` in `span`; a block that is left out goes with the newline after it.
 
-    >>> words = AnonymisedText("Ask\\n[1] A note.\\nher.")
+    >>> words = AnonymisedText("Ask\n[1] A note.\nher.")
     >>> said(words, [Block(BlockKind.FOOTNOTE, Span(4, 15))], Span(0, 20))
-    'Ask\\nher.'
+    'Ask\nher.'
     """
     without = [
         Span(block.span.start - span.start, min(block.span.end + 1, span.end) - span.start)

@@ -73,9 +73,7 @@ STATED: dict[Stated, Words] = {
     Stated.KEY_PRACTICE_EPISODE: Words("Key practice episode", "Cyfnod ymarfer allweddol", LessonKind.FINDING),
     Stated.LEARNING_POINT: Words("Learning point", "Pwynt dysgu", LessonKind.LEARNING_POINT),
     Stated.LESSON: Words("Lesson", "Gwers", LessonKind.LEARNING_POINT),
-    Stated.SUGGESTED_STRATEGY: Words(
-        "Suggested strategy", "Strategaeth a awgrymir", LessonKind.SUGGESTED_STRATEGY
-    ),
+    Stated.SUGGESTED_STRATEGY: Words("Suggested strategy", "Strategaeth a awgrymir", LessonKind.SUGGESTED_STRATEGY),
     Stated.ACTION: Words("Action", "Cam gweithredu", LessonKind.ACTION),
 }
 
@@ -109,11 +107,12 @@ _BY_NAME = {name.casefold(): code for code, words in STATED.items() for name in 
 def stated_of(words: str) -> str:
     """The code of a report's own word for a lesson, in the singular and in either language; "" for another word.
 
-    >>> [str(stated_of(words)) for words in ("pwynt dysgu", "Question for the Board", "chapter")]
+    >>> [stated_of(words) for words in ("pwynt dysgu", "Question for the Board", "chapter")]
     ['learning-point', 'question-for-the-board', '']
     """
     said = words.casefold().split()
     if said[:1] == ["what"] and "improve" in said:
         return Stated.WHAT_NEEDS_TO_IMPROVE
     rest = said[1:] if said and said[0] in _SORTS else said
-    return _BY_NAME.get(" ".join(said)) or _BY_NAME.get(" ".join(rest), "")
+    code = _BY_NAME.get(" ".join(said)) or _BY_NAME.get(" ".join(rest))
+    return code.value if code else ""

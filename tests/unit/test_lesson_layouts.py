@@ -213,6 +213,23 @@ def test_any_word_may_label_what_a_heading_announces():
     assert found == [("finding", "1", "Nobody asked.\nShe waited."), ("finding", "2", "Nobody told her.")]
 
 
+def test_a_word_with_a_number_heads_a_list_where_one_follows():
+    assert texts("# Recommendations", "## Priority 1: Housing", "- Ask about the room.", "- Ask about the cot.") == [
+        "Ask about the room.",
+        "Ask about the cot.",
+    ]
+
+
+@pytest.mark.parametrize("theme", ["Theme 1: Asking", "Practice Theme 1: Asking her"])
+def test_numbered_points_under_a_theme_are_learning_points(theme: str):
+    found = stated("# Learning points", f"## {theme}", "- 1. Ask the child first.", "- 2. Tell the police at once.")
+
+    assert [one for one in found if one[0] == "learning-point"] == [
+        ("learning-point", "1", "Ask the child first."),
+        ("learning-point", "2", "Tell the police at once."),
+    ]
+
+
 def test_a_line_that_ends_in_a_colon_may_announce_what_follows():
     found = stated("# Analysis", "She was seen often.", "Learning points:", "- Ask the child first.")
 
@@ -311,7 +328,7 @@ def test_in_prose_the_paragraphs_that_recommend_are_lessons():
         "Much has changed since the death.",
         "The review recommends that nurses ask every child.",
         "It further recommends that officers write down what they hear.",
-        "The chair should be thanked for her patience.",
+        "Nurses have already met to talk about it.",
     )
 
     assert found == [
