@@ -65,6 +65,11 @@ class Document:
         """Who was sent the review before its publication, by code."""
         return tuple(code for code in self.written.fact("notices").split(", ") if code)
 
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """What may not be left of it; a long review has a file of its own for that, and nothing here."""
+        return tuple(part.strip() for part in self.written.fact("gone").split(";") if part.strip())
+
     def read(self) -> bytes:
         """The file as a board would send it."""
         return self.written.file.read_bytes() if self.written.fact("file") else text.plain(self.written)
