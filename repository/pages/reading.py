@@ -9,7 +9,6 @@ from litestar.response import Redirect, Template
 from ingest.record import CatalogueRecord
 from policies.access import Permission
 from policies.catalogue import AGE_BANDS, HARM_TYPES, METHODOLOGIES, NOT_RECORDED, OUTCOMES, SEXES, Term
-from policies.document_roles import DOCUMENT_ROLES
 from policies.headings import ANONYMOUS
 from policies.publication import State
 from repository import certificates, exporting, withdrawing
@@ -94,7 +93,8 @@ def facts(view: ReportView) -> list[tuple[str, str]]:
         ("Type of review", view.type_label),
         ("Year", str(view.year)),
         ("Body", view.board or "Published anonymously"),
-        ("Document", DOCUMENT_ROLES[view.role].label),
+        ("Document", label("role", view.role)),
+        ("Language", label("language", view.language)),
         ("Record", view.review),
         *((name, day(moment)) for name, moment in moments if moment),
     ]

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Protocol
 
+from policies.document_roles import DOCUMENT_ROLES, LANGUAGES
 from policies.identifiers import RULES, Kind, Treatment
 from policies.jigsaw import Level
 from policies.lesson_kinds import LABELS, LessonKind
@@ -45,6 +46,10 @@ def label(facet: str, value: str) -> str:
         return REVIEW_TYPES[value].label
     if facet == "kind" and value in set(LessonKind):
         return LABELS[LessonKind(value)]
+    if facet == "role" and value in DOCUMENT_ROLES:
+        return DOCUMENT_ROLES[value].label
+    if facet == "language" and value in LANGUAGES:
+        return LANGUAGES[value]
     return value
 
 
