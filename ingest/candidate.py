@@ -50,8 +50,8 @@ class Evidence(msgspec.Struct, frozen=True):
     by design; `removed_by_depositor`, `added_by_depositor` and `labelled_by_depositor` count the depositor's decisions,
     `removed_by_clearer` the places that a clearer took out besides. `detector` made the candidate and `checked_with`
     looked at it last; `policy_version` is that of the table of kinds. `risk` says what the details that remain give
-    away together. `format` is what kind of file it was read from. `anonymous` says that what tells the board was taken out as well. What has a default is absent from
-    evidence that is older than it.
+    away together. `format` is what kind of file it was read from. `anonymous` says that what tells the board was taken
+    out as well. What has a default is absent from evidence that is older than it.
     """
 
     counts: tuple[Count, ...]

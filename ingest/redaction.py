@@ -1,6 +1,6 @@
 """What a clearer takes out besides."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -12,6 +12,7 @@ from ingest.jigsaw import look
 from ingest.lesson_text import OUTSIDE, said
 from ingest.mentions import Span
 from ingest.phrasing import Edit
+from ingest.record import CatalogueRecord
 from ingest.rewriting import Rewriting
 
 _LABEL = "[removed]"
@@ -20,7 +21,7 @@ _LABEL = "[removed]"
 def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
     """The candidate with the wording of each of `spans` (of its text) replaced by "[removed]" wherever it stands.
 
-    Title, text, blocks and lessons are redacted alike; the case of letters does not matter. What remains is put
+    Title, text, blocks, lessons and catalogue record are redacted alike; the case of letters does not matter. What remains is put
     together anew.
 
     Raises:
@@ -60,6 +61,16 @@ def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
             for lesson in candidate.lessons
             for span in [Span(rewriting.new(lesson.span.start), rewriting.new(lesson.span.end))]
         ),
+        record=candidate.record and _record(candidate.record, without),
+    )
+
+
+def _record(record: CatalogueRecord, without: Callable[[AnonymisedText], AnonymisedText]) -> CatalogueRecord:
+    return msgspec.structs.replace(
+        record,
+        subject=record.subject and without(record.subject),
+        authors=record.authors and tuple(map(without, record.authors)),
+        abstract=record.abstract and without(record.abstract),
     )
 
 
