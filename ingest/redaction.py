@@ -21,8 +21,8 @@ _LABEL = "[removed]"
 def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
     """The candidate with the wording of each of `spans` (of its text) replaced by "[removed]" wherever it stands.
 
-    Title, text, blocks, lessons and catalogue record are redacted alike; the case of letters does not matter. What remains is put
-    together anew.
+    Title, text, blocks, lessons and catalogue record are redacted alike; the case of letters does not matter. What
+    remains is put together anew.
 
     Raises:
         DocumentRefused: `bad-decision`, a span lies outside the text.
