@@ -12,6 +12,7 @@ from ingest.record import CatalogueRecord, LessonTheme
 from ingest.themes import suggest
 from policies.vocabulary import concept, concepts
 from repository.errors import Invalid
+from repository.pages.words import lower_first
 from repository.review_models import Review
 
 _CODES = frozenset(concepts())
@@ -73,4 +74,4 @@ def _themes(lesson: Lesson, confirmed_codes: Sequence[str] | None) -> tuple[Less
 
 
 def _keywords(passage: str) -> Sequence[str]:
-    return [concept(theme.code).label for theme in suggest(passage)]
+    return [lower_first(concept(theme.code).label) for theme in suggest(passage)]

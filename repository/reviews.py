@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from ingest.anonymised import AnonymisedText
 from policies.access import Permission
 from policies.clock import Timetable
-from policies.due import Due, Whom, due_for
+from policies.due import Due, Task, Whom, due_for
 from policies.publication import State
 from policies.publication_rules import Rule
 from policies.record_numbers import record_number
@@ -22,6 +22,12 @@ from repository.models import CatalogueEntry, Report, ReportText
 from repository.review_models import Embargo, MissingDocument, Notice, Review
 from repository.views import ReportView, catalogue_heading, report_view
 from repository.visibility import visible
+
+# House rule: five years of files that end one day would hide what is due this week.
+_AHEAD = timedelta(days=366)
+
+# Who has to see a review, and why it waits, is the same for all its documents.
+_OF_THE_WHOLE = (Task.SEND, Task.EMBARGO, Task.HOLD, Task.TIMESCALE)
 
 # What is to be done about a review ends with these.
 _OVER = (State.REJECTED, State.RETURNED, State.EXPIRED, State.WITHDRAWN)
@@ -69,10 +75,11 @@ class ReviewView:
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
-    """Something that has to be done about a review by a day."""
+    """Something that has to be done by a day about one document of a review, which `role` says."""
 
     report_id: str
     review: str
+    role: str
     heading: str
     nation: str
     due: Due
@@ -117,7 +124,10 @@ class Reviews:
         )
 
     async def due(self) -> list[DueItem]:
-        """What is to be done about the reviews that the viewer handles, soonest first: a depositor's own, or all."""
+        """What is to be done about the reviews that the viewer handles, soonest first: a depositor's own, or all.
+
+        What lies more than a year ahead is left out. What is about a review as a whole stands there once.
+        """
         national = self._viewer.may(Permission.CLEAR)
         query = select(Report).where(visible(self._viewer), Report.state.not_in(_OVER))
         if not national:
@@ -127,10 +137,13 @@ class Reviews:
             (report_view(report, None, self._viewer), (await timing.timed(self._session, report, self._today)).due)
             for report in reports
         ]
-        return [
-            DueItem(view.id, view.review, catalogue_heading(view, ""), view.nation, due)
-            for view, due in due_for(Whom.NATIONAL if national else Whom.BOARD, of)
-        ]
+        items: dict[object, DueItem] = {}
+        for view, due in due_for(Whom.NATIONAL if national else Whom.BOARD, of):
+            if due.by is None or due.by - self._today <= _AHEAD:
+                item = DueItem(view.id, view.review, view.role, catalogue_heading(view, ""), view.nation, due)
+                about = view.review if due.task in _OF_THE_WHOLE else view.id
+                items.setdefault((about, due.task, due.about, due.by), item)
+        return list(items.values())
 
     async def _documents(self, number: int) -> Sequence[Row[Report, AnonymisedText, AnonymisedText | None]]:
         query = (
