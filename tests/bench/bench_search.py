@@ -68,7 +68,7 @@ def main(documents: int) -> None:
     corpus = Corpus(documents)
     folder = Path(tempfile.mkdtemp(prefix="bench-search-"))
     start = time.perf_counter()
-    WhooshIndex.rebuild(folder, _FACETS, corpus.groups())
+    WhooshIndex(folder, _FACETS).rebuild(corpus.groups())
     took = time.perf_counter() - start
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     print(

@@ -1,14 +1,16 @@
 """The engines that the contract suite runs on. To add one: a function here and a line in `ENGINES`."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from search.document import Document
 from search.facets import narrow
 from search.index import SOME_OF_THE_WORDS, Hit, Index, Results
+from search.postgres_index import PostgresIndex
 from search.query import AnyOf, Clause, Phrase, Query, Term
 from search.whoosh_index import WhooshIndex
 from search.words import words
@@ -54,6 +56,18 @@ class PlainIndex:
     def groups(self) -> dict[str, str]:
         return {group: revision for group, (revision, _) in self._kept.items()}
 
+    def rebuild(self, items: Iterable[tuple[str, str, Sequence[Document]]]) -> int:
+        fresh = PlainIndex({})
+        seen = set()
+        for group, revision, documents in items:
+            if group in seen:
+                raise ValueError("A group comes twice.")
+            seen.add(group)
+            fresh.replace(group, revision, documents)
+        self._kept.clear()
+        self._kept.update(fresh._kept)
+        return len(seen)
+
     def clear(self) -> None:
         self._kept.clear()
 
@@ -86,22 +100,31 @@ def _times(clause: Clause, text: str) -> int:
             return max(_times(one, text) for one in clauses)
 
 
-def _plain(_: Path) -> Opener:
+def _plain(_: pytest.FixtureRequest) -> Opener:
     kept: dict[str, tuple[str, list[Document]]] = {}
     return lambda: PlainIndex(kept)
 
 
-def _whoosh(folder: Path) -> Opener:
+def _whoosh(request: pytest.FixtureRequest) -> Opener:
+    folder: Path = request.getfixturevalue("tmp_path")
     return lambda: WhooshIndex(folder / "index", FACETS)
 
 
-ENGINES: dict[str, Callable[[Path], Opener]] = {"plain": _plain, "whoosh": _whoosh}
+def _postgres(request: pytest.FixtureRequest) -> Opener:
+    server: Mapping[str, Any] = request.getfixturevalue("search_server")
+    return lambda: PostgresIndex(server, FACETS)
+
+
+ENGINES: dict[str, Callable[[pytest.FixtureRequest], Opener]] = {
+    "plain": _plain,
+    "whoosh": _whoosh,
+    "postgres": _postgres,
+}
 
 
 @pytest.fixture(params=ENGINES)
-def open_index(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
-    opener = ENGINES[request.param]
-    return opener(tmp_path)
+def open_index(request: pytest.FixtureRequest) -> Opener:
+    return ENGINES[request.param](request)
 
 
 @pytest.fixture
