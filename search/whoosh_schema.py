@@ -1,11 +1,12 @@
 """How documents and queries look to Whoosh."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from whoosh import query as whoosh_query
 from whoosh.collectors import Collector
 from whoosh.fields import ID, STORED, TEXT, Schema
+from whoosh.matching import DisjunctionMaxMatcher
 from whoosh.searching import Searcher
 
 from search.document import Document
@@ -53,6 +54,21 @@ class _Everything(Collector):  # type: ignore[misc]  # Whoosh has no types.
         self.scores[self.offset + sub_docnum] = self.matcher.score()
 
 
+class _Best(DisjunctionMaxMatcher):  # type: ignore[misc]  # Whoosh has no types.
+    """The better of two scores of one document. The stock one takes the score of another document that is next."""
+
+    def score(self) -> float:
+        """The score of the document at hand; Whoosh calls this."""
+        active = [matcher for matcher in (self.a, self.b) if matcher.is_active()]
+        at = min(matcher.id() for matcher in active)
+        return max(float(matcher.score()) for matcher in active if matcher.id() == at)
+
+
+class _BestOf(whoosh_query.DisjunctionMax):  # type: ignore[misc]  # Whoosh has no types.
+    def _matcher(self, subs: Sequence[Any], searcher: Searcher, context: Any) -> Any:
+        return self._tree_matcher(subs, _Best, searcher, context, None)
+
+
 def matches(searcher: Searcher, clauses: tuple[Clause, ...], *, every: bool) -> dict[int, float]:
     """The numbers of the documents that meet every clause (or one of the rarest), with their scores."""
     parts = [_translated(clause) for clause in clauses]
@@ -75,4 +91,4 @@ def _translated(clause: Clause) -> whoosh_query.Query:
         case Phrase(stems):
             return whoosh_query.Phrase("words", list(stems))
         case AnyOf(clauses):
-            return whoosh_query.DisjunctionMax([_translated(one) for one in clauses])
+            return _BestOf([_translated(one) for one in clauses])
