@@ -112,7 +112,8 @@ class Statement:
         rarity = self.given(self._statistics.rarity(stem) * (_K1 + 1), "double precision")
         slope = self.given(_K1 * _B / self._statistics.usual_length, "double precision")
         shortness = f"{_K1 * (1 - _B)} + length * {slope}"
-        return f"{rarity} * {weight} / ({weight} + {shortness})"
+        # The same as weight / (weight + shortness), with what takes longest once.
+        return f"{rarity} * (1 - ({shortness}) / ({weight} + {shortness}))"
 
     def _query(self, text: str) -> str:
         return self.given(text, "text") + "::tsquery"
