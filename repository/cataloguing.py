@@ -51,8 +51,7 @@ def with_themes(lessons: Sequence[Lesson], said: Correction | None) -> tuple[Les
     """
     told = said.themes if said else None
     if told is not None and (
-        set(told) - {lesson.anchor for lesson in lessons}
-        or set(chain.from_iterable(told.values())) - _CODES
+        set(told) - {lesson.anchor for lesson in lessons} or set(chain.from_iterable(told.values())) - _CODES
     ):
         raise Invalid("catalogue", "One of the themes is not in the vocabulary, or not of a lesson of this report.")
     return tuple(

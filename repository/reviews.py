@@ -1,17 +1,16 @@
 """Reading a review: its documents as far as they are there for a viewer, and to who handles it what it waits for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ingest.anonymised import AnonymisedText
 from policies.access import Permission
 from policies.clock import Timetable
 from policies.due import Due, Whom, due_for
-from policies.headings import ANONYMOUS, heading
 from policies.publication import State
 from policies.publication_rules import Rule
 from policies.record_numbers import record_number
@@ -19,9 +18,9 @@ from policies.review_types import REVIEW_TYPES
 from repository import bundles, timing
 from repository.errors import NotFound
 from repository.guards import Viewer
-from repository.models import Report, ReportText
+from repository.models import CatalogueEntry, Report, ReportText
 from repository.review_models import Embargo, MissingDocument, Notice, Review
-from repository.views import ReportView, handles, report_view
+from repository.views import ReportView, catalogue_heading, report_view
 from repository.visibility import visible
 
 # What is to be done about a review ends with these.
@@ -96,24 +95,25 @@ class Reviews:
         rows = await self._documents(number)
         if not rows:
             raise NotFound
-        review = rows[0][0].review
+        review = rows[0].Report.review
         documents = sorted(
-            (report_view(report, title, self._viewer) for report, title in rows),
+            (report_view(row.Report, row.title, self._viewer) for row in rows),
             key=lambda view: (view.role != bundles.OVERVIEW.role, view.role, view.language != "en", view.language),
         )
-        known = not review.anonymous or any(handles(report, self._viewer) for report, _ in rows)
-        subject = next((view.title for view in documents if view.title), "")
+        # Whoever handles one document knows whose the review is.
+        board = next((view.board for view in documents if view.board), "")
+        subject = next((row.subject for row in rows if row.subject), "")
         return ReviewView(
             number=record_number(review.number),
-            heading=self._heading(rows[0][0], subject),
+            heading=catalogue_heading(replace(documents[0], board=board), subject),
             nation=review.nation,
             review_type=review.review_type,
             type_label=review.type_as_stated or REVIEW_TYPES[review.review_type].label,
             year=review.year,
-            board=review.board if known else "",
+            board=board,
             anonymous=review.anonymous,
             documents=tuple(documents),
-            waiting=await self._waiting(review, [report for report, _ in rows]),
+            waiting=await self._waiting(review, [row.Report for row in rows]),
         )
 
     async def due(self) -> list[DueItem]:
@@ -123,30 +123,24 @@ class Reviews:
         if not national:
             query = query.where(Report.depositor_id == self._viewer.account_id)
         reports = (await self._session.scalars(query.order_by(Report.deposited_at, Report.id))).all()
-        of = [(report, (await timing.timed(self._session, report, self._today)).due) for report in reports]
+        of = [
+            (report_view(report, None, self._viewer), (await timing.timed(self._session, report, self._today)).due)
+            for report in reports
+        ]
         return [
-            DueItem(report.id, record_number(report.review.number), self._heading(report), report.review.nation, due)
-            for report, due in due_for(Whom.NATIONAL if national else Whom.BOARD, of)
+            DueItem(view.id, view.review, catalogue_heading(view, ""), view.nation, due)
+            for view, due in due_for(Whom.NATIONAL if national else Whom.BOARD, of)
         ]
 
-    def _heading(self, report: Report, subject: str = "") -> str:
-        review = report.review
-        board = review.board if not review.anonymous or handles(report, self._viewer) else ""
-        try:
-            return heading(review.year, board, subject)
-        except ValueError:
-            # No subject that may be shown for ever is known yet.
-            kind = review.type_as_stated or REVIEW_TYPES[review.review_type].label
-            return f"{review.year} - {board or ANONYMOUS} - {kind}"
-
-    async def _documents(self, number: int) -> list[tuple[Report, AnonymisedText | None]]:
+    async def _documents(self, number: int) -> Sequence[Row[Report, AnonymisedText, AnonymisedText | None]]:
         query = (
-            select(Report, ReportText.title)
+            select(Report, ReportText.title, CatalogueEntry.subject)
             .outerjoin(ReportText, ReportText.report_id == Report.id)
+            .outerjoin(CatalogueEntry, CatalogueEntry.report_id == Report.id)
             .where(Report.review_number == number, visible(self._viewer), Report.state != State.WITHDRAWN)
-            .order_by(Report.deposited_at, Report.id)
+            .order_by(Report.role != bundles.OVERVIEW.role, Report.deposited_at, Report.id)
         )
-        return [(row[0], row[1]) for row in await self._session.execute(query)]
+        return (await self._session.execute(query)).all()
 
     async def _waiting(self, review: Review, reports: Sequence[Report]) -> Waiting | None:
         own = self._viewer.may(Permission.DEPOSIT) and any(
