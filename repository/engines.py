@@ -27,6 +27,9 @@ _PRAGMAS: dict[str, tuple[str, object]] = {
     "busy_timeout": (str(BUSY_MILLISECONDS), BUSY_MILLISECONDS),
 }
 
+# What SQLAlchemy takes out of an address before the driver sees it.
+_OF_SQLALCHEMY = {"async_fallback", "prepared_statement_cache_size", "prepared_statement_name_func"}
+
 
 def address(database_url: str) -> URL:
     """The address with the driver that we use.
@@ -63,6 +66,15 @@ def connect(database_url: str) -> AsyncEngine:
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def server(database_url: str) -> dict[str, Any] | None:
+    """What the driver itself takes to connect to that server, or None where the database is a file."""
+    url = address(database_url)
+    if url.get_backend_name() != "postgresql":
+        return None
+    _, options = url.get_dialect()().create_connect_args(url)
+    return {name: value for name, value in options.items() if name not in _OF_SQLALCHEMY}
 
 
 def _prepare(connection: Any, _record: object) -> None:

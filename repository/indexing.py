@@ -11,6 +11,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from policies.publication import State
+from repository.engines import server
 from repository.errors import IndexUnavailable
 from repository.models import LessonText, Outbox, Report, ReportText
 from repository.settings import Settings
@@ -18,6 +19,7 @@ from repository.stores import Stores
 from repository.tables import now
 from search.document import Document
 from search.index import Index, IndexUnusable
+from search.postgres_index import PostgresIndex
 from search.whoosh_index import WhooshIndex
 
 FACETS = ("nation", "review_type", "year", "kind")
@@ -29,8 +31,9 @@ _Item = tuple[str, str, tuple[Document, ...]]
 
 
 def open_index(settings: Settings) -> Index:
-    """The index of that installation."""
-    return WhooshIndex(settings.index_folder, FACETS)
+    """The index of that installation: on the server where its database is on one, else in a folder beside it."""
+    there = server(settings.database_url)
+    return WhooshIndex(settings.index_folder, FACETS) if there is None else PostgresIndex(there, FACETS)
 
 
 def to_documents(report: Report, title: str, lessons: Sequence[LessonText]) -> tuple[Document, ...]:
@@ -103,7 +106,7 @@ async def rebuild(stores: Stores, settings: Settings) -> int:
     stream = _stream(stores, ids, asyncio.get_running_loop())
     index = open_index(settings)
     try:
-        await asyncio.to_thread(WhooshIndex.rebuild, settings.index_folder, FACETS, stream)
+        await asyncio.to_thread(index.rebuild, stream)
         # What changed while it was being built went to the old one, or came too late to be read.
         for report_id in await _differing(stores, index):
             await settle(stores, index, report_id)

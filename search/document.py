@@ -1,6 +1,6 @@
 """What is indexed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -19,3 +19,14 @@ class Document:
     text: str
     tags: Mapping[str, str] = field(default_factory=dict)
     order: int = 0
+
+
+def unique(group: str, documents: Sequence[Document]) -> list[Document]:
+    """The documents of `group`, the last of those with one id.
+
+    Raises:
+        ValueError: a document belongs to another group.
+    """
+    if any(document.group != group for document in documents):
+        raise ValueError("A document belongs to another group.")
+    return list({document.id: document for document in documents}.values())

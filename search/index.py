@@ -3,7 +3,7 @@
 IndexUnusable              the index cannot be read or written; says what to do about it
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -75,6 +75,18 @@ class Index(Protocol):
 
     def groups(self) -> dict[str, str]:
         """Each group that can be found, with the revision it was given."""
+        ...
+
+    def rebuild(self, items: Iterable[tuple[str, str, Sequence[Document]]]) -> int:
+        """Index `items` (group, revision, documents) afresh, and switch over at the end; the number of groups.
+
+        `items` are taken one by one in the calling thread. Searches are answered from the old index meanwhile and
+        notice the switch by themselves; writers wait. The old index is not looked at, so that this repairs any damage,
+        and is gone afterwards. What `items` raises passes through, and the old index stays.
+
+        Raises:
+            ValueError: a group comes twice, or a document belongs to another group.
+        """
         ...
 
     def clear(self) -> None:

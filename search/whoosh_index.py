@@ -11,7 +11,7 @@ from whoosh.index import EmptyIndexError
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-from search.document import Document
+from search.document import Document, unique
 from search.generations import Generations, sync_folder
 from search.index import IndexUnusable, Results
 from search.query import Query
@@ -47,30 +47,9 @@ class WhooshIndex:
         self._read_from: Path | None = None
         self._known: Segments = {}
 
-    @classmethod
-    def rebuild(
-        cls,
-        folder: Path,
-        facets: Sequence[str],
-        items: Iterable[tuple[str, str, Sequence[Document]]],
-        *,
-        patience: float = 30.0,
-    ) -> int:
-        """Index `items` (group, revision, documents) afresh, and switch over at the end; the number of groups.
-
-        Readers answer from the old files meanwhile and notice the switch by themselves; writers wait. The old files are
-        not looked at, so that this repairs any damage, and are gone afterwards. What `items` raises passes through, and
-        the old index stays.
-
-        Raises:
-            IndexUnusable: the folder cannot be used.
-            ValueError: a group comes twice, or a document belongs to another group.
-        """
-        return cls(folder, facets, patience=patience)._build(items)  # noqa: SLF001 - its own method.
-
     def replace(self, group: str, revision: str, documents: Sequence[Document]) -> None:
         """As `Index.replace`."""
-        unique = _unique(group, documents)
+        kept = unique(group, documents)
         with self._generations.writing(self._patience):
             path = self._generations.current()
             with _damage("written"):
@@ -84,8 +63,8 @@ class WhooshIndex:
                 with _writer(index) as writer:
                     for number in numbers_of(index, group):
                         writer.delete_document(number)
-                    if unique:
-                        _add(writer, group, revision, unique)
+                    if kept:
+                        _add(writer, group, revision, kept)
                 sync_folder(path)
         # Files that a reader holds open keep their bytes on the disk.
         self.close()
@@ -107,16 +86,8 @@ class WhooshIndex:
         with self._current() as reading:
             return dict(reading.groups) if reading else {}
 
-    def clear(self) -> None:
-        """As `Index.clear`."""
-        self._build(())
-
-    def close(self) -> None:
-        """Let go of the files. A later call opens them again."""
-        with self._lock:
-            self._drop()
-
-    def _build(self, items: Iterable[tuple[str, str, Sequence[Document]]]) -> int:
+    def rebuild(self, items: Iterable[tuple[str, str, Sequence[Document]]]) -> int:
+        """As `Index.rebuild`."""
         with self._generations.writing(self._patience):
             with _damage("written"):
                 path = self._generations.begin()
@@ -130,6 +101,15 @@ class WhooshIndex:
                 self._generations.sweep()
         self.close()
         return number
+
+    def clear(self) -> None:
+        """As `Index.clear`."""
+        self.rebuild(())
+
+    def close(self) -> None:
+        """Let go of the files. A later call opens them again."""
+        with self._lock:
+            self._drop()
 
     def _drop(self) -> None:
         if self._reading:
@@ -180,21 +160,14 @@ def _fill(path: Path, items: Iterable[tuple[str, str, Sequence[Document]]]) -> i
                 if group in seen:
                     raise ValueError("A group comes twice.")
                 seen.add(group)
-                unique = _unique(group, documents)
-                if unique:
+                kept = unique(group, documents)
+                if kept:
                     with _damage("written"):
-                        _add(writer, group, revision, unique)
+                        _add(writer, group, revision, kept)
                 if writer.doc_count() >= _FULL_SEGMENT:
                     more = True
                     break
     return len(seen)
-
-
-def _unique(group: str, documents: Sequence[Document]) -> Collection[Document]:
-    """The documents, once per id: Whoosh would keep both of two that come in one commit."""
-    if any(document.group != group for document in documents):
-        raise ValueError("A document belongs to another group.")
-    return {document.id: document for document in documents}.values()
 
 
 def _add(writer: SegmentWriter, group: str, revision: str, documents: Iterable[Document]) -> None:

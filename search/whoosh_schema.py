@@ -1,26 +1,17 @@
 """How documents and queries look to Whoosh."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from whoosh import query as whoosh_query
 from whoosh.collectors import Collector
 from whoosh.fields import ID, STORED, TEXT, Schema
+from whoosh.matching import DisjunctionMaxMatcher
 from whoosh.searching import Searcher
 
 from search.document import Document
+from search.placing import MOST_ALTERNATIVES, WEIGHTS, placed
 from search.query import AnyOf, Clause, Phrase, Term
-from search.words import words
-
-# How much one occurrence counts by where it stands, added up before BM25 levels off frequent words (Robertson, Zaragoza
-# and Taylor, "Simple BM25 extension to multiple weighted fields", 2004). House rule for the figures: the text itself
-# before the headings above it, and those before the title, which every document of a group shares.
-_WEIGHTS = {"text": 1.0, "heading": 0.5, "title": 0.25}
-
-
-# Every document with any of many frequent words is nearly every document, which takes Whoosh seconds to rank; what
-# such words add to a rare one is little.
-_MOST_ALTERNATIVES = 5
 
 
 class _Words(TEXT):  # type: ignore[misc]  # Whoosh has no types.
@@ -30,18 +21,11 @@ class _Words(TEXT):  # type: ignore[misc]  # Whoosh has no types.
         """Each term with its frequency, its weight and its encoded positions; Whoosh calls this."""
         places: dict[str, list[int]] = {}
         weights: dict[str, float] = {}
-        place = 0
-        for part, weight in _WEIGHTS.items():
-            for word in words(getattr(value, part)):
-                terms = [(stem.stem, place + number) for number, stem in enumerate(word.parts)]
-                place += len(terms)
-                for term, at in [(word.joined, terms[0][1]), *terms] if word.joined else terms:
-                    places.setdefault(term, []).append(at)
-                    weights[term] = weights.get(term, 0.0) + weight
-            # A place left free keeps a phrase from running from the text into the heading.
-            place += 1
-        for term, at_all in places.items():
-            yield term.encode(), len(at_all), weights[term], self.format.encode(at_all)
+        for stem, place, part in placed(value):
+            places.setdefault(stem, []).append(place)
+            weights[stem] = weights.get(stem, 0.0) + WEIGHTS[part]
+        for stem, at_all in places.items():
+            yield stem.encode(), len(at_all), weights[stem], self.format.encode(at_all)
 
 
 SCHEMA = Schema(group=ID(), words=_Words(), row=STORED(), mark=STORED())
@@ -70,6 +54,21 @@ class _Everything(Collector):  # type: ignore[misc]  # Whoosh has no types.
         self.scores[self.offset + sub_docnum] = self.matcher.score()
 
 
+class _Best(DisjunctionMaxMatcher):  # type: ignore[misc]  # Whoosh has no types.
+    """The better of two scores of one document. The stock one takes the score of another document that is next."""
+
+    def score(self) -> float:
+        """The score of the document at hand; Whoosh calls this."""
+        active = [matcher for matcher in (self.a, self.b) if matcher.is_active()]
+        at = min(matcher.id() for matcher in active)
+        return max(float(matcher.score()) for matcher in active if matcher.id() == at)
+
+
+class _BestOf(whoosh_query.DisjunctionMax):  # type: ignore[misc]  # Whoosh has no types.
+    def _matcher(self, subs: Sequence[Any], searcher: Searcher, context: Any) -> Any:
+        return self._tree_matcher(subs, _Best, searcher, context, None)
+
+
 def matches(searcher: Searcher, clauses: tuple[Clause, ...], *, every: bool) -> dict[int, float]:
     """The numbers of the documents that meet every clause (or one of the rarest), with their scores."""
     parts = [_translated(clause) for clause in clauses]
@@ -82,7 +81,7 @@ def matches(searcher: Searcher, clauses: tuple[Clause, ...], *, every: bool) -> 
 def _rarest(parts: list[whoosh_query.Query], searcher: Searcher) -> list[whoosh_query.Query]:
     reader = searcher.reader()
     known = [part for part in parts if part.estimate_size(reader)]
-    return sorted(known, key=lambda part: part.estimate_size(reader))[:_MOST_ALTERNATIVES]
+    return sorted(known, key=lambda part: part.estimate_size(reader))[:MOST_ALTERNATIVES]
 
 
 def _translated(clause: Clause) -> whoosh_query.Query:
@@ -92,4 +91,4 @@ def _translated(clause: Clause) -> whoosh_query.Query:
         case Phrase(stems):
             return whoosh_query.Phrase("words", list(stems))
         case AnyOf(clauses):
-            return whoosh_query.DisjunctionMax([_translated(one) for one in clauses])
+            return _BestOf([_translated(one) for one in clauses])

@@ -4,15 +4,18 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 from databases import Database, Server, postgresql, settings
 from holdings import People
 
+from repository.engines import server
 from repository.migrating import migrate
 from repository.settings import Settings
 from repository.stores import Stores
+from search.postgres_schema import SCHEMA
 
 # What CI says of a change must not depend on its luck; every other run looks for examples that nobody has seen.
 hypothesis.settings.register_profile("ci", derandomize=True)
@@ -29,6 +32,20 @@ def postgresql_server() -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def postgresql_database(postgresql_server: Server, tmp_path_factory: pytest.TempPathFactory) -> Database:
     return Database(postgresql_server, tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture(scope="session")
+def search_database(postgresql_server: Server) -> str:
+    """A database on that server with no tables of the repository, for a search index alone."""
+    postgresql_server.run("CREATE DATABASE searched")
+    return postgresql_server.url("searched").render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def search_server(postgresql_server: Server, search_database: str) -> dict[str, Any]:
+    """What connects to that database, where nothing was ever indexed."""
+    postgresql_server.run(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE", database="searched")
+    return server(search_database) or {}
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from repository.audit import ORIGIN
 from repository.migrating import migrate
 from repository.models import AuditHead
 from repository.settings import Hashing, Settings
+from search.postgres_schema import SCHEMA
 
 # Cheap enough that a test can sign in; the product has no way to ask for this.
 CHEAP = Hashing(time_cost=1, memory_kib=8, parallelism=1)
@@ -80,7 +81,13 @@ class Database:
             head = str(
                 insert(AuditHead).values(id=1, seq=0, digest=ORIGIN).compile(compile_kwargs={"literal_binds": True})
             )
-            self._server.run("SET session_replication_role = replica", *emptied, head, database=self._name)
+            self._server.run(
+                "SET session_replication_role = replica",
+                *emptied,
+                head,
+                f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE",
+                database=self._name,
+            )
         else:
             self._number += 1
             self._name = f"ours_{self._number}"

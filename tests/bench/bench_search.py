@@ -1,4 +1,4 @@
-"""Times the search index on generated documents: `python tests/bench/bench_search.py [documents]`."""
+"""Times both search indexes on generated documents: `python tests/bench/bench_search.py [documents]`."""
 
 import random
 import statistics
@@ -8,8 +8,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from databases import postgresql
+
+from repository import engines
 from search.document import Document
 from search.highlight import snippet
+from search.index import Index
+from search.postgres_index import PostgresIndex
 from search.query import parse
 from search.whoosh_index import WhooshIndex
 
@@ -65,16 +72,26 @@ class Corpus:
 
 
 def main(documents: int) -> None:
+    whoosh = Path(tempfile.mkdtemp(prefix="bench-search-"))
     corpus = Corpus(documents)
-    folder = Path(tempfile.mkdtemp(prefix="bench-search-"))
+    print("Whoosh")
+    measure(WhooshIndex(whoosh, _FACETS), corpus)
+    print(f"{sum(path.stat().st_size for path in whoosh.rglob('*') if path.is_file()) / 2**20:.1f} MiB")
+    with postgresql() as server:
+        print("PostgreSQL")
+        index = PostgresIndex(
+            engines.server(server.url("postgres").render_as_string(hide_password=False)) or {}, _FACETS
+        )
+        measure(index, Corpus(documents))
+        index.close()
+
+
+def measure(index: Index, corpus: Corpus) -> None:
+    documents = len(corpus.documents)
     start = time.perf_counter()
-    WhooshIndex.rebuild(folder, _FACETS, corpus.groups())
+    index.rebuild(corpus.groups())
     took = time.perf_counter() - start
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    print(
-        f"{documents} documents: built in {took:.1f} s, {1000 * took / documents:.2f} ms each, {size / 2**20:.1f} MiB"
-    )
-    index = WhooshIndex(folder, _FACETS)
+    print(f"{documents} documents: built in {took:.1f} s, {1000 * took / documents:.2f} ms each")
     start = time.perf_counter()
     index.groups()
     print(f"opened in {1000 * (time.perf_counter() - start):.0f} ms")

@@ -1,11 +1,11 @@
-"""Index and database kept in step, on both databases, with the embedded engine."""
+"""Index and database kept in step, on both databases, each with its own engine."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
 
 import pytest
 from holdings import TAGS, People
-from sqlalchemy import select, update
+from sqlalchemy import literal_column, select, text, update
 
 from policies.publication import State
 from repository import indexing, withdrawing
@@ -15,6 +15,7 @@ from repository.stores import Stores
 from repository.tables import new_id
 from search.document import Document
 from search.index import Index, IndexUnusable
+from search.postgres_schema import SCHEMA
 from search.query import parse
 
 
@@ -124,6 +125,7 @@ async def test_what_is_withdrawn_while_the_index_is_told_does_not_stay(stores: S
     assert (found(index, "share"), await indexing.check(stores, index)) == ([], [])
 
 
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 async def test_a_withdrawn_report_is_gone_from_every_file_of_the_index(stores: Stores, people: People, index: Index):
     report_id = await people.cleared("Quillfeather was mentioned.")
     await indexing.catch_up(stores, index)
@@ -131,6 +133,24 @@ async def test_a_withdrawn_report_is_gone_from_every_file_of_the_index(stores: S
     files = [path for path in stores.settings.index_folder.rglob("*") if path.is_file()]
     assert files
     assert not [path for path in files if b"quillfeath" in path.read_bytes().lower()]
+
+
+@pytest.mark.parametrize("installation", ["postgresql"], indirect=True)
+async def test_a_withdrawn_report_is_gone_from_every_row_of_the_index(stores: Stores, people: People, index: Index):
+    async def held() -> str:
+        async with stores.reading() as session:
+            names = text("SELECT tablename FROM pg_tables WHERE schemaname = :schema")
+            tables = (await session.scalars(names, {"schema": SCHEMA})).all()
+            rows = [
+                select(literal_column("kept::text")).select_from(text(f"{SCHEMA}.{name} AS kept")) for name in tables
+            ]
+            return " ".join([row for each in rows for row in await session.scalars(each)])
+
+    report_id = await people.cleared("Quillfeather was mentioned.")
+    await indexing.catch_up(stores, index)
+    before = await held()
+    await withdrawing.withdraw(stores, people.clearer, report_id, "identifies-someone", index)
+    assert ("quillfeath" in before, "quillfeath" in await held()) == (True, False)
 
 
 async def test_an_index_that_agrees_has_no_problems(stores: Stores, people: People, index: Index):

@@ -33,7 +33,7 @@ for revision in itertools.count(start):
     if revision % 7 == 6:
         print("begin rebuild", flush=True)
         kept = {g: r for g, r in index.groups().items()}
-        WhooshIndex.rebuild(folder, (), [(g, r, batch(g, r)) for g, r in kept.items()])
+        WhooshIndex(folder, ()).rebuild([(g, r, batch(g, r)) for g, r in kept.items()])
         print("done rebuild", flush=True)
     removal = revision % 5 == 4
     print("begin", group, "gone" if removal else revision, flush=True)

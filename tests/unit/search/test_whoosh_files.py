@@ -92,7 +92,7 @@ def test_no_byte_of_a_removed_text_stays(
 
 def test_no_byte_of_a_text_that_was_not_indexed_again_stays(index: WhooshIndex, folder: Path) -> None:
     index.replace("r1", "1", batch("r1", f"neglect {CANARY}"))
-    WhooshIndex.rebuild(folder, FACETS, [("r2", "1", batch("r2", "drugs"))])
+    WhooshIndex(folder, FACETS).rebuild([("r2", "1", batch("r2", "drugs"))])
     assert not holding(folder, CANARY)
     assert index.groups() == {"r2": "1"}
 
@@ -243,7 +243,7 @@ def test_a_rebuild_repairs_any_damage_under_the_eyes_of_a_reader(damaged: Path) 
     index = WhooshIndex(damaged, FACETS)
     with pytest.raises(IndexUnusable):
         index.groups()
-    assert WhooshIndex.rebuild(damaged, FACETS, [("r1", "2", batch("r1", "drugs"))]) == 1
+    assert WhooshIndex(damaged, FACETS).rebuild([("r1", "2", batch("r1", "drugs"))]) == 1
     assert (index.groups(), find(index, "drugs").total) == ({"r1": "2"}, 3)
     index.close()
 
@@ -264,7 +264,7 @@ def test_readers_answer_during_a_rebuild_and_then_notice_it(index: WhooshIndex, 
             during.append((find(index, "neglect").total, index.groups()))
             yield f"new{number}", "2", batch(f"new{number}", "neglect")
 
-    assert WhooshIndex.rebuild(folder, FACETS, items()) == 3
+    assert WhooshIndex(folder, FACETS).rebuild(items()) == 3
     assert during == [(3, {"old": "1"})] * 3
     assert (find(index, "neglect").total, set(index.groups())) == (9, {"new0", "new1", "new2"})
 
@@ -274,7 +274,7 @@ def test_a_reader_never_stumbles_over_changes_by_others(index: WhooshIndex, fold
         other = WhooshIndex(folder, FACETS)
         for revision in range(12):
             other.replace("r1", str(revision), batch("r1", "neglect"))
-            WhooshIndex.rebuild(folder, FACETS, [("r1", str(revision), batch("r1", "neglect"))])
+            WhooshIndex(folder, FACETS).rebuild([("r1", str(revision), batch("r1", "neglect"))])
         other.close()
 
     index.replace("r1", "0", batch("r1", "neglect"))
@@ -298,23 +298,23 @@ def test_a_rebuild_that_fails_leaves_the_old_index(index: WhooshIndex, folder: P
 
     index.replace("old", "1", batch("old", "neglect"))
     with pytest.raises(TheDatabaseIsGoneError):
-        WhooshIndex.rebuild(folder, FACETS, items())
+        WhooshIndex(folder, FACETS).rebuild(items())
     assert (index.groups(), holding(folder, CANARY)) == ({"old": "1"}, [])
 
 
 def test_a_rebuild_refuses_a_group_that_comes_twice(folder: Path) -> None:
     with pytest.raises(ValueError, match="twice"):
-        WhooshIndex.rebuild(folder, FACETS, [("r1", "1", batch("r1", "a")), ("r1", "2", batch("r1", "b"))])
+        WhooshIndex(folder, FACETS).rebuild([("r1", "1", batch("r1", "a")), ("r1", "2", batch("r1", "b"))])
 
 
 def test_a_rebuild_passes_over_groups_without_documents(index: WhooshIndex, folder: Path) -> None:
-    WhooshIndex.rebuild(folder, FACETS, [("r1", "1", []), ("r2", "1", batch("r2", "neglect"))])
+    WhooshIndex(folder, FACETS).rebuild([("r1", "1", []), ("r2", "1", batch("r2", "neglect"))])
     assert index.groups() == {"r2": "1"}
 
 
 def test_a_large_rebuild_is_made_of_several_segments(index: WhooshIndex, folder: Path) -> None:
-    WhooshIndex.rebuild(
-        folder, FACETS, [(f"r{number}", "1", batch(f"r{number}", "neglect", 450)) for number in range(10)]
+    WhooshIndex(folder, FACETS).rebuild(
+        [(f"r{number}", "1", batch(f"r{number}", "neglect", 450)) for number in range(10)]
     )
     assert find(index, "neglect").total == 4_500
     assert len(list(folder.rglob("*.seg"))) == 2

@@ -1,0 +1,202 @@
+"""What the PostgreSQL engine does beyond the contract suite: tables side by side, damage, long documents, limits."""
+
+import asyncio
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import asyncpg
+import pytest
+from databases import Server
+
+from search.document import Document
+from search.index import Index, IndexUnusable, Results
+from search.postgres_index import PostgresIndex
+from search.query import parse
+
+CANARY = "Quillfeather"
+FACETS = ("kind",)
+
+
+@pytest.fixture
+def index(search_server: Mapping[str, Any]) -> Iterator[PostgresIndex]:
+    opened = PostgresIndex(search_server, FACETS, patience=0.2)
+    yield opened
+    opened.close()
+
+
+class Tables:
+    """The tables of the index, seen from outside."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+
+    def run(self, *statements: str) -> None:
+        self._server.run(*statements, database="searched")
+
+
+@pytest.fixture
+def tables(postgresql_server: Server) -> Tables:
+    return Tables(postgresql_server)
+
+
+def batch(group: str, text: str, number: int = 1) -> list[Document]:
+    return [Document(f"{group}#{at}", group, "", "", text, {}, at) for at in range(number)]
+
+
+def find(index: Index, text: str) -> Results:
+    return index.search(parse(text), filters={}, limit=10, offset=0)
+
+
+def test_a_read_writes_nothing(index: PostgresIndex, tables: Tables) -> None:
+    find(index, "neglect")
+    tables.run("CREATE SCHEMA search_index")
+
+
+def test_readers_answer_during_a_rebuild_and_then_notice_it(index: PostgresIndex) -> None:
+    index.replace("old", "1", batch("old", "neglect"))
+    during = []
+
+    def items() -> Iterator[tuple[str, str, Sequence[Document]]]:
+        for number in range(3):
+            during.append((find(index, "neglect").total, index.groups()))
+            yield f"new{number}", "2", batch(f"new{number}", "neglect")
+
+    assert index.rebuild(items()) == 3
+    assert during == [(1, {"old": "1"})] * 3
+    assert (find(index, "neglect").total, set(index.groups())) == (3, {"new0", "new1", "new2"})
+
+
+class TheDatabaseIsGoneError(Exception):
+    """Something that the caller's own code raises."""
+
+
+def test_a_rebuild_that_fails_leaves_the_old_index(index: PostgresIndex) -> None:
+    def items() -> Iterator[tuple[str, str, Sequence[Document]]]:
+        yield "new", "2", batch("new", CANARY)
+        raise TheDatabaseIsGoneError
+
+    index.replace("old", "1", batch("old", "neglect"))
+    with pytest.raises(TheDatabaseIsGoneError):
+        index.rebuild(items())
+    assert (index.groups(), find(index, CANARY).total) == ({"old": "1"}, 0)
+
+
+def test_a_rebuild_refuses_a_group_that_comes_twice(index: PostgresIndex) -> None:
+    with pytest.raises(ValueError, match="twice"):
+        index.rebuild([("r1", "1", batch("r1", "a")), ("r1", "2", batch("r1", "b"))])
+
+
+def test_one_generation_is_left_after_a_rebuild(index: PostgresIndex, tables: Tables) -> None:
+    for _ in range(2):
+        index.rebuild([("r1", "1", batch("r1", "neglect"))])
+    tables.run("DO $$BEGIN ASSERT (SELECT count(*) FROM pg_tables WHERE schemaname = 'search_index') = 4; END$$")
+
+
+DAMAGES = {
+    "a table is missing": "DO $$BEGIN EXECUTE (SELECT 'DROP TABLE search_index.' || tablename FROM pg_tables "
+    "WHERE schemaname = 'search_index' AND tablename LIKE 'document%'); END$$",
+    "a table is another": "DO $$BEGIN EXECUTE (SELECT 'ALTER TABLE search_index.' || tablename "
+    "|| ' DROP COLUMN revision' FROM pg_tables "
+    "WHERE schemaname = 'search_index' AND tablename LIKE 'revision%'); END$$",
+    "it is not said what to read": "TRUNCATE search_index.current",
+    "what says it is another table": "ALTER TABLE search_index.current DROP COLUMN generation",
+    "another version made it": "UPDATE search_index.current SET version = 999",
+}
+
+
+@pytest.fixture(params=DAMAGES)
+def damaged(request: pytest.FixtureRequest, index: PostgresIndex, tables: Tables) -> PostgresIndex:
+    index.replace("r1", "1", batch("r1", "neglect"))
+    tables.run(DAMAGES[request.param])
+    return index
+
+
+def ask_for_all(index: PostgresIndex) -> None:
+    find(index, "neglect")
+    index.groups()
+
+
+def test_a_damaged_index_says_that_it_is_unusable(damaged: PostgresIndex) -> None:
+    with pytest.raises(IndexUnusable, match=r"[Rr]ebuild it"):
+        ask_for_all(damaged)
+
+
+def test_a_rebuild_repairs_any_damage(damaged: PostgresIndex) -> None:
+    damaged.rebuild([("r1", "2", batch("r1", "drugs"))])
+    assert (damaged.groups(), find(damaged, "drugs").total) == ({"r1": "2"}, 1)
+
+
+@pytest.mark.parametrize("at", ["postgresql://127.0.0.1:9/none", "postgresql://nobody@/none?host=/nowhere"])
+def test_a_server_that_is_not_there_makes_the_index_unusable(at: str) -> None:
+    with pytest.raises(IndexUnusable) as caught:
+        find(PostgresIndex({"dsn": at}, FACETS), CANARY)
+    assert (CANARY in str(caught.value), caught.value.__cause__) == (False, None)
+
+
+def test_a_search_that_takes_too_long_is_given_up(index: PostgresIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.postgres_connections._READING", "SET LOCAL statement_timeout = 1")
+    index.rebuild((f"r{number}", "1", batch(f"r{number}", "neglect " * 200, 50)) for number in range(40))
+    with pytest.raises(IndexUnusable, match="QueryCanceled"):
+        find(index, "neglect")
+
+
+def test_writing_gives_up_while_another_writes(index: PostgresIndex, search_server: Mapping[str, Any]) -> None:
+    other = PostgresIndex(search_server, FACETS)
+
+    def items() -> Iterator[tuple[str, str, Sequence[Document]]]:
+        with pytest.raises(IndexUnusable, match="another process"):
+            index.replace("r1", "1", batch("r1", "neglect"))
+        yield "r1", "2", batch("r1", "neglect")
+
+    other.rebuild(items())
+    other.close()
+    assert index.groups() == {"r1": "2"}
+
+
+def test_a_connection_that_broke_is_made_again(index: PostgresIndex, tables: Tables) -> None:
+    index.replace("r1", "1", batch("r1", "neglect"))
+    tables.run(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'searched' AND pid <> pg_backend_pid()"
+    )
+    assert find(index, "neglect").total == 1
+
+
+NUMBERED = [f"word{number}" for number in range(17_000)]
+LONG = " ".join([*["the voice"] * 400, *NUMBERED, "sleep of the quarry", "voice of a child"])
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"voice of a child"', 1),
+        ('"of the quarry"', 1),
+        ('"quarry voice"', 1),
+        ('"word16999 sleep of"', 1),
+        ('"the voice word0"', 1),
+        ('"the quarry of"', 0),
+        ('"word16500 word16502"', 0),
+        ('"the child"', 0),
+        ("word0-word1 quarry", 1),
+        ("word0-word2 quarry", 0),
+    ],
+)
+def test_phrases_are_found_in_documents_longer_than_a_vector(index: PostgresIndex, query: str, found: int) -> None:
+    index.replace("r1", "1", batch("r1", LONG))
+    results = find(index, query)
+    assert results.total - bool(results.hint) == found
+
+
+def test_what_is_kept_is_that_of_the_documents_that_are_there(index: PostgresIndex, search_server: Any) -> None:
+    index.replace("r1", "1", batch("r1", CANARY))
+    index.replace("r1", "2", batch("r1", "neglect drugs"))
+    index.replace("r2", "1", batch("r2", "neglect", 2))
+    index.replace("r3", "1", batch("r3", CANARY))
+    index.replace("r3", "1", [])
+
+    async def stems() -> dict[str, int]:
+        connection = await asyncpg.connect(**search_server)
+        rows = await connection.fetch("SELECT stem, documents FROM search_index.stem_1")
+        await connection.close()
+        return {row["stem"]: row["documents"] for row in rows}
+
+    assert asyncio.run(stems()) == {"neglect": 3, "drug": 1}
