@@ -57,3 +57,5 @@ def woven(pattern: str, *parts: AnonymisedText) -> AnonymisedText:
 
 # The title of a report that has neither a title nor a heading.
 UNTITLED = AnonymisedText("Review")
+# Whom a lesson is addressed to where the report does not say.
+NOBODY = AnonymisedText("")

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from ingest.anonymised import AnonymisedText
+from ingest.anonymised import NOBODY, AnonymisedText
 from ingest.mentions import Span
 from ingest.record import CatalogueRecord, LessonTheme
 from ingest.risk import RiskNote
@@ -17,7 +17,9 @@ class Lesson(msgspec.Struct, frozen=True):
     """A recommendation, finding, learning point, suggested strategy or action.
 
     `number` is as stated ("4(a)") or "" where there is none; `headings` are those above it, outermost first; `span` is
-    in the candidate's text; `anchor` is unique within the report; `themes` are there once the report is cleared.
+    in the candidate's text; `anchor` is unique within the report. `agency` is whom it is addressed to, in the report's
+    words, and `stated` a code of `policies.lesson_kinds.Stated`; both are "" where the report does not say, and in
+    candidates that are older than they. `themes` are there once the report is cleared.
     """
 
     kind: LessonKind
@@ -27,6 +29,8 @@ class Lesson(msgspec.Struct, frozen=True):
     span: Span
     page: int | None
     anchor: str
+    agency: AnonymisedText = NOBODY
+    stated: str = ""
     themes: tuple[LessonTheme, ...] = ()
 
 
@@ -46,8 +50,8 @@ class Evidence(msgspec.Struct, frozen=True):
     by design; `removed_by_depositor`, `added_by_depositor` and `labelled_by_depositor` count the depositor's decisions,
     `removed_by_clearer` the places that a clearer took out besides. `detector` made the candidate and `checked_with`
     looked at it last; `policy_version` is that of the table of kinds. `risk` says what the details that remain give
-    away together. `anonymous` says that what tells the board was taken out as well. What has a default is absent from
-    evidence that is older than it.
+    away together. `format` is what kind of file it was read from. `anonymous` says that what tells the board was taken
+    out as well. What has a default is absent from evidence that is older than it.
     """
 
     counts: tuple[Count, ...]
@@ -66,6 +70,7 @@ class Evidence(msgspec.Struct, frozen=True):
     checked_with: str = ""
     policy_version: str = ""
     anonymous: bool = False
+    format: str = ""
 
 
 class Candidate(msgspec.Struct, frozen=True):

@@ -1,132 +1,188 @@
-"""How reviews head, label and number their lessons.
+"""How reviews head their lessons.
 
 House rule, after the layouts of published reviews and inspections of the four nations: English overview reports
-("Finding 1", "Recommendation 4(a)"), the Welsh template ("Practice and organisational learning", "Improving systems and
-practice"), Scottish learning reviews ("Suggested strategies for improving practice and systems") and joint inspections
-("What needs to improve?").
+("Findings", "Questions for the Board"), the Welsh template in either language ("Practice and organisational learning",
+"Improving systems and practice"), Scottish learning reviews ("Suggested strategies for improving practice and systems")
+and joint inspections ("What needs to improve?").
 """
 
 import re
 from typing import NamedTuple
 
-from policies.lesson_kinds import LessonKind
+from policies.lesson_kinds import STATED, LessonKind, Stated
 
-_IMPROVEMENT = (
-    r"areas? (?:for|of|requiring) (?:\w+ )?(?:improvement|action|development)|"
-    r"(?:priority|immediate)(?: and (?:priority|immediate))? actions?|"
-    r"improving (?:systems and practice|practice and systems)"
+# Longer ones are paragraphs that look like headings.
+_LONGEST = 160
+_LONGEST_LINE = 400
+_BODY = r"(?:board|partnership|committee|agencies|partners)"
+_STATED = (
+    (Stated.SUGGESTED_STRATEGY, r"suggested strateg(?:y|ies)|strategies for improv(?:ing|ement)"),
+    (
+        Stated.PRIORITY_ACTION,
+        r"(?:priority|immediate)(?: and (?:priority|immediate))? actions?|areas? for (?:priority|immediate) action",
+    ),
+    (Stated.QUESTION_FOR_THE_BOARD, rf"(?:questions?|issues) for (?:the )?(?:{_BODY}|consideration)"),
+    (Stated.CONSIDERATION, r"considerations?"),
+    (Stated.AREA_FOR_IMPROVEMENT, r"areas? (?:for|of|requiring) (?:\w{1,20} )?(?:improvement|action|development)"),
+    (
+        Stated.ACTION_FOR_THE_BOARD,
+        rf"improving (?:systems and practice|practice and systems)|actions? for (?:the )?{_BODY}",
+    ),
+    (Stated.ACTION, r"action plan|(?:agreed |required )?actions?(?: points?)?"),
+    (Stated.RECOMMENDATION, r"recommendations?"),
+    (Stated.PRACTICE_THEME, r"practice themes?"),
+    (Stated.FINDING, r"findings?"),
+    (Stated.LESSON, r"lessons?(?: to be)?(?: learn(?:ed|t)| identified)?"),
+    (
+        Stated.LEARNING_POINT,
+        (
+            r"learning(?: points?| themes?| outcomes?| identified)?|practice points?|practice and organi[sz]ational "
+            r"learning|what we (?:have )?learn(?:ed|t)"
+        ),
+    ),
 )
-_QUESTIONS = r"considerations?|(?:questions?|issues) for (?:the )?(?:board|partnership|committee|consideration)"
-_LEARNING = (
-    r"learning(?: points?| themes?| outcomes?| identified)?|lessons?(?: to be)?(?: learn(?:ed|t)| identified)?|"
-    r"practice points?|practice and organi[sz]ational learning|what we (?:have )?learn(?:ed|t)"
-)
-_WORDS = (
-    (LessonKind.SUGGESTED_STRATEGY, r"suggested strateg(?:y|ies)|strategies for improv(?:ing|ement)"),
-    (LessonKind.ACTION, r"action plan|(?:agreed |required )?actions?(?: points?)?"),
-    (LessonKind.RECOMMENDATION, rf"recommendations?|{_IMPROVEMENT}|{_QUESTIONS}"),
-    (LessonKind.FINDING, r"findings?"),
-    (LessonKind.LEARNING_POINT, _LEARNING),
+_WELSH = (
+    (Stated.SUGGESTED_STRATEGY, r"strategaeth(?:au)? a awgrymir(?:wyd)?"),
+    (Stated.PRIORITY_ACTION, r"camau? â blaenoriaeth|meysydd i weithredu arnynt ar unwaith"),
+    (Stated.QUESTION_FOR_THE_BOARD, r"(?:cwestiynau|cwestiwn) i(?:['’]r)? (?:bwrdd|bartneriaeth|panel)"),
+    (Stated.CONSIDERATION, r"ystyriaeth(?:au)?"),
+    (
+        Stated.AREA_FOR_IMPROVEMENT,
+        r"(?:meysydd|maes) (?:i['’]w (?:g?wella|datblygu)|ar gyfer g?wella|(?:sydd|y mae) angen eu gwella)",
+    ),
+    (Stated.ACTION_FOR_THE_BOARD, r"gwella(?:['’]r)? (?:systemau ac ymarfer(?:ion)?|ymarfer a systemau)"),
+    (Stated.ACTION, r"cynllun gweithredu|camau(?: gweithredu)?"),
+    (Stated.RECOMMENDATION, r"argymhell(?:ion|iad)"),
+    (Stated.PRACTICE_THEME, r"th?emâu ymarfer"),
+    (Stated.FINDING, r"canfyddiad(?:au)?"),
+    (Stated.LESSON, r"(?:gwersi|gwers)(?: a ddysgwyd|i['’]w dysgu)?"),
+    (Stated.LEARNING_POINT, r"pwyntiau (?:dysgu|ymarfer)|dysgu(?: ymarfer a sefydliadol)?|yr hyn a ddysgwyd"),
 )
 _QUALITY = (
     r"(?:(?:the|key|main|summary|summaries|of|overall|overview|headline|multi-agency|single|individual|agency|further|"
-    r"initial|specific|national|local|final|additional|practice|strategic|systemic|our|suggested|conclusions?|analysis|"
-    r"themes?|emerging|important|wider|combined|smart|report|review|reviewer['’]?s|author['’]?s|panel['’]?s?|list|table|"
-    r"and|&)\s+)*"
+    r"initial|specific|national|local|final|additional|practice|strategic|systemic|system|our|suggested|conclusions?|"
+    r"analysis|themes?|emerging|important|wider|combined|smart|report|review|reviewer['’]?s|author['’]?s|"
+    r"panel['’]?s?|list|table|and|&)\s+){0,8}"
 )
 _TAIL = (
     r"(?:\s+(?:and|&)\s+(?:recommendations?|conclusions?|learning|lessons(?: learn(?:ed|t))?|findings|actions?|"
-    r"analysis|action plan|next steps|themes|outcomes?|improvements?)|,\s+(?:recommendations|learning|findings))*"
+    r"analysis|action plan|next steps|themes|outcomes?|improvements?)|,\s+(?:recommendations|learning|findings)){0,3}"
     r"(?:\s+(?:for|of|from|to|about|in|on|arising|made|identified|which|that|by|across|relating|regarding|concerning|"
     r"with)\b.*|\s*[(:–-].*)?"
 )
-_HEADINGS = tuple((kind, re.compile(rf"{_QUALITY}(?:{words}){_TAIL}[:.?]?", re.IGNORECASE)) for kind, words in _WORDS)
-_TO_IMPROVE = re.compile(r"what\b.*\bneeds? to (?:improve|happen|change|be (?:better|improved|done)).*", re.IGNORECASE)
+_WELSH_QUALITY = r"(?:(?:y|yr|crynodeb|o['’]r|prif|holl)\s+){0,4}"
+_WELSH_TAIL = (
+    r"(?:\s+allweddol)?(?:\s+ac?\s+(?:argymhellion|casgliadau|dysgu|gwersi|chanfyddiadau|chamau gweithredu)){0,2}"
+    r"(?:\s+(?:i|i['’]r|ar|o|o['’]r|gan|yn|sy['’]n|a)\b.*|\s*[(:–-].*)?"
+)
+_HEADINGS = (
+    *((code, re.compile(rf"{_QUALITY}(?:{words}){_TAIL}[:.?]?", re.IGNORECASE)) for code, words in _STATED),
+    *((code, re.compile(rf"{_WELSH_QUALITY}(?:{words}){_WELSH_TAIL}[:.?]?", re.IGNORECASE)) for code, words in _WELSH),
+)
+_TO_IMPROVE = re.compile(
+    r"what\b.{0,80}\bneeds? to (?:improve|happen|change|be (?:better|improved|done))\b.*|"
+    r"(?:yr hyn|beth) (?:sydd|y mae) angen ei wella\b.*",
+    re.IGNORECASE,
+)
 # These speak of other people's lessons, or of what became of them.
 _NOT_OURS = re.compile(
-    r"\b(?:previous|earlier|progress|implement(?:ation|ing)|last inspection|other reviews|past|status|responses?|"
-    r"process|methodology|framework|dissemination|monitoring|acting on|disabilit\w+|difficult\w+)\b",
+    r"\b(?:previous|earlier|progress|implement(?:ation|ing)|last inspection|(?:other|national|neighbouring) reviews?|"
+    r"past|status|responses?|process|methodology|framework|dissemination|monitoring|acting on|disabilit\w{1,5}|"
+    r"difficult\w{1,5}|taken|completed|already|to date|(?:19|20)\d\d\b.{0,60}\b(?:review|report|inspection)s?|"
+    r"blaenorol|cynnydd|proses|methodoleg|fframwaith|monitro|ymateb(?:ion)?)\b",
     re.IGNORECASE,
 )
 # These stand among lessons and are none.
 _APART = re.compile(
-    r"\b(?:(?:case|practice) (?:study|studies|example)|good practice|terms of reference)\b", re.IGNORECASE
+    r"\b(?:(?:case|practice) (?:study|studies|example)|(?:good|effective|positive) practice|terms of reference|"
+    r"arfer(?:ion)? da|ymarfer da|cylch gorchwyl)\b",
+    re.IGNORECASE,
 )
 _SECTION_NUMBER = re.compile(
-    r"(?:(?:section|chapter|part|appendix|annex)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]{1,5})[.):]?\s*[-–:]?\s+|"
-    r"(?:appendix|annex)\s*[:–-]?\s+",
+    r"(?:(?:section|chapter|part|appendix|annex|adran|pennod|rhan|atodiad)\s{1,3})?"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z]|[ivx]{1,5})[.):]?\s{0,3}[-–:]?\s{1,3}|"
+    r"(?:appendix|annex|atodiad)\s{0,3}[:–-]?\s{1,3}",
     re.IGNORECASE,
 )
 # What ends a list of lessons even where its heading looks like one more part of it.
 _CLOSING = re.compile(
-    r"(?:next steps|conclu|appendi|annex|glossary|references|bibliography|acknowledg|introduction|background|about|"
-    r"contact|information about|details|strengths|members|statement|signature|summary)",
+    r"next steps|conclu|appendi|annex|glossary|references|bibliography|acknowledg|contact|information about|"
+    r".{0,60}\b(?:details|(?:inspection|review) team)$|(?:key )?strengths|members|statement|signature|"
+    r"abbreviations|further reading|"
+    r"casgliad|atodiad|geirfa|datganiad|diolch|camau nesaf|cysylltu|cryfderau|aelodau",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
-_CONTENTS_LINE = re.compile(r".{0,150}?(?:\s*\.\s?(?:\.\s?){2,}|\t|…\s*|_{3,})\s*(?:page\s*)?\d{1,3}\s*", re.IGNORECASE)
-
-_LABELS = (
-    (
-        LessonKind.RECOMMENDATION,
-        "recommendation|consideration|question for the board|area for (?:improvement|development)",
-    ),
-    (LessonKind.FINDING, r"finding"),
-    (LessonKind.LEARNING_POINT, r"learning(?: point)?|lesson(?: learn(?:ed|t))?|practice (?:point|learning)"),
-    (LessonKind.SUGGESTED_STRATEGY, r"(?:suggested )?strategy"),
-    (LessonKind.ACTION, r"action(?: point)?"),
-)
-_NUMBER = r"\d{1,3}(?:\.\d{1,3})*\s?(?:\([a-z]{1,3}\)|[a-z](?![a-z]))?|[A-Z](?![A-Za-z’'])|[ivx]{1,5}(?![a-z])"
-_LABEL = re.compile(
-    r"(?:(?:key|multi-agency|single[- ]agency|overview|practice|national|local|board|partnership|overarching)\s+)?"
-    rf"(?:{'|'.join(f'(?P<{kind.name}>{words})' for kind, words in _LABELS)})"
-    rf"s?\s*(?:no\.?|number|#)?\s*(?P<number>(?-i:{_NUMBER}))\s*(?P<mark>[:.)–—\t-]|$)?\s*",
+# Even below a heading that announces lessons of ours, these are of others.
+_OTHERS = re.compile(
+    r"\b(?:previous|earlier|(?:other|national|neighbouring) reviews?|implementation|progress (?:since|against|on|made)|"
+    r"blaenorol)\b",
     re.IGNORECASE,
 )
-_MARKER = re.compile(
-    r"(?:\(?(?P<number>R?\d{1,3}(?:\.\d{1,3})*(?:\([a-z]\))?|[a-zA-Z]|[ivx]{1,5})[.)]|(?P<deep>\d{1,3}(?:\.\d{1,3})+)|"
-    r"(?P<short>R\d{1,3})[.):]?|(?P<bullet>[•‣▪■◼●○◆➢✓*–—-]))\s+"
+# What stands beside a list of lessons, before it or after.
+_BESIDE = re.compile(
+    r"introduction|background|about|summary$|how (?:the|this|to|we)\b|cyflwyniad|cefndir|ynghylch|crynodeb$",
+    re.IGNORECASE,
 )
+_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?|(?:tabl )?cynnwys", re.IGNORECASE)
+_CONTENTS_LINE = re.compile(r"(?:(?:\.\s?){3}|\t|…|_{3})\s{0,3}(?:page\s{0,3})?\d{1,3}\s{0,3}\Z", re.IGNORECASE)
+_SINGLE_AGENCY = re.compile(r"\b(?:single|individual)[- ]agency\b|\bun asiantaeth\b", re.IGNORECASE)
+# Told at length under such a heading, and not point by point.
+_ABOUT_LEARNING = re.compile(r"(?:.{0,80}\b)?(?:learning|dysgu)(?: identified| ymarfer a sefydliadol)?", re.IGNORECASE)
+_IN_SHORT = re.compile(r"(?:the )?(?:summary|overview|crynodeb)\b", re.IGNORECASE)
+_TOLD = frozenset({LessonKind.FINDING, LessonKind.LEARNING_POINT})
+_BOX = re.compile(r"(?:the |key |main |y )?(?:learning|dysgu)", re.IGNORECASE)
 
 
-class Label(NamedTuple):
-    """A lesson's own label ("Recommendation 4(a):") or mark ("7.1"); `end` is where the text after it starts.
+class Announced(NamedTuple):
+    """What a heading announces; `paragraphs` is how many that stand without number or bullet are still lessons."""
 
-    `kind` is `None` where it is only a mark, and `number` is "" for a bullet.
-    """
+    stated: Stated
+    paragraphs: int
 
-    kind: LessonKind | None
-    number: str
-    end: int
+    @property
+    def kind(self) -> LessonKind:
+        """The common kind."""
+        return STATED[self.stated].kind
 
 
-def kind_of_heading(heading: str, nation: str, above: LessonKind | None = None) -> LessonKind | None:
-    """The kind of lesson that stands under a heading, or `None`; one that says nothing of it has the kind of `above`.
+ANY_NUMBER = 10_000
+A_FEW = 12
 
-    >>> kind_of_heading("7. Recommendations for the partnership", "england").value
+
+def announced_by(heading: str, nation: str, *, inspection: bool = False) -> Announced | None:
+    """What stands under a heading by its own words, or `None`.
+
+    In an `inspection` what was found is the whole of its judgement, good and bad: only what it asks for is a lesson.
+
+    >>> announced_by("7. Recommendations for the partnership", "england").stated.value
     'recommendation'
-    >>> kind_of_heading("Implementation of earlier recommendations", "england") is None
+    >>> announced_by("Implementation of earlier recommendations", "england") is None
     True
     """
     words = _words(heading)
-    if _APART.search(words):
+    if len(words) > _LONGEST or _APART.search(words) or _NOT_OURS.search(words):
         return None
-    own = _own_kind(words, nation)
-    if own is None:
-        return above
-    return None if _NOT_OURS.search(words) else own
+    stated = _stated(words, nation)
+    if stated is None or (inspection and STATED[stated].kind in _TOLD):
+        return None
+    words = words.rstrip(":.? ")
+    if STATED[stated].kind not in _TOLD:
+        return Announced(stated, ANY_NUMBER)
+    if _BOX.fullmatch(words):
+        return Announced(stated, A_FEW)
+    return Announced(stated, 0 if _ABOUT_LEARNING.fullmatch(words) or _IN_SHORT.match(words) else ANY_NUMBER)
 
 
-def _own_kind(words: str, nation: str) -> LessonKind | None:
+def _stated(words: str, nation: str) -> Stated | None:
     if _TO_IMPROVE.fullmatch(words):
-        return LessonKind.RECOMMENDATION
+        return Stated.WHAT_NEEDS_TO_IMPROVE
     # In Scotland a learning review ends with strategies where others have recommendations.
     if nation == "scotland" and re.fullmatch(r"(?:the |our )?strategies\b.*", words, re.IGNORECASE):
-        return LessonKind.SUGGESTED_STRATEGY
-    kinds = [kind for kind, pattern in _HEADINGS if pattern.fullmatch(words)]
-    if kinds and "recommendation" in words.lower():
-        return LessonKind.RECOMMENDATION
-    return kinds[0] if kinds else None
+        return Stated.SUGGESTED_STRATEGY
+    codes = [code for code, pattern in _HEADINGS if pattern.fullmatch(words)]
+    if codes and re.search(r"recommendation|argymhell", words, re.IGNORECASE):
+        return Stated.SINGLE_AGENCY_RECOMMENDATION if _SINGLE_AGENCY.search(words) else Stated.RECOMMENDATION
+    return codes[0] if codes else None
 
 
 def _words(heading: str) -> str:
@@ -143,33 +199,22 @@ def is_closing(heading: str) -> bool:
     (True, False)
     """
     words = _words(heading)
-    return bool(_CLOSING.match(words) or _APART.search(words))
+    return bool(_CLOSING.match(words) or _APART.search(words) or _BESIDE.match(words))
 
 
-def label_of(text: str) -> Label | None:
-    """The label of a lesson that the text starts with.
+def is_last(heading: str) -> bool:
+    """Whether no lessons follow below the same announcement either.
 
-    >>> label = label_of("Recommendation 4(a): The Board should ...")
-    >>> label.kind.value, label.number, label.end
-    ('recommendation', '4(a)', 21)
-    >>> label_of("Recommendation 4 was not met.") is None
-    True
+    >>> is_last("Inspection team"), is_last("Introduction")
+    (True, False)
     """
-    found = _LABEL.match(text)
-    if not found or not (found["mark"] or found.end() == len(text) or text[found.end()].isupper()):
-        return None
-    kind = next(kind for kind, _ in _LABELS if found[kind.name])
-    return Label(kind, "".join(found["number"].split()), found.end())
+    return _CLOSING.match(_words(heading)) is not None
 
 
-def mark_of(text: str) -> Label | None:
-    """The number or bullet that the text starts with.
-
-    >>> mark_of("7.1 Risk was known."), mark_of("• Check."), mark_of("Plain.")
-    (Label(kind=None, number='7.1', end=4), Label(kind=None, number='', end=2), None)
-    """
-    found = _MARKER.match(text)
-    return Label(None, found["number"] or found["deep"] or found["short"] or "", found.end()) if found else None
+def is_apart(heading: str) -> bool:
+    """Whether what stands under the heading is no lesson though it stands among lessons."""
+    words = _words(heading)
+    return is_closing(heading) or _OTHERS.search(words) is not None
 
 
 def is_contents_heading(heading: str) -> bool:
@@ -183,4 +228,4 @@ def is_contents_line(text: str) -> bool:
     >>> is_contents_line("Recommendation 1 ........ 12"), is_contents_line("Recommendations\t12")
     (True, True)
     """
-    return _CONTENTS_LINE.fullmatch(text) is not None
+    return len(text) <= _LONGEST_LINE and _CONTENTS_LINE.search(text) is not None

@@ -43,6 +43,7 @@ class _Read(NamedTuple):
     content: StructuredText
     left_out: dict[str, int]
     digest: str
+    format: str = ""
 
 
 def prepare(submission: Submission, *, detector: Detector, decisions: Decisions | None = None) -> Candidate:
@@ -147,13 +148,13 @@ def _read(submission: Submission) -> _Read:
     digest = hashlib.sha256(submission.file.reveal()).hexdigest()
     title = " ".join(canonicalise(submission.title.reveal()).text.split()) if submission.title else ""
     if not title:
-        return _Read(content, extracted.left_out, digest)
+        return _Read(content, extracted.left_out, digest, extracted.format)
     by = len(title) + 1
     blocks = (
         Block(BlockKind.TITLE, Span(0, len(title))),
         *(msgspec.structs.replace(block, span=block.span.shifted(by)) for block in content.blocks),
     )
-    return _Read(StructuredText(f"{title}\n{content.text}", blocks), extracted.left_out, digest)
+    return _Read(StructuredText(f"{title}\n{content.text}", blocks), extracted.left_out, digest, extracted.format)
 
 
 def _split(outcome: Outcome) -> tuple[AnonymisedText, AnonymisedText, tuple[Block, ...]]:
@@ -210,4 +211,5 @@ def _evidence(  # noqa: PLR0913  # What the numbers are of, and how they came ab
         checked_with=detector,
         policy_version=VERSION,
         anonymous=anonymous,
+        format=read.format,
     )

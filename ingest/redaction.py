@@ -1,6 +1,6 @@
 """What a clearer takes out besides."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -9,8 +9,10 @@ from ingest.candidate import Candidate
 from ingest.decided import lines, places
 from ingest.errors import DocumentRefused
 from ingest.jigsaw import look
+from ingest.lesson_text import OUTSIDE, said
 from ingest.mentions import Span
 from ingest.phrasing import Edit
+from ingest.record import CatalogueRecord
 from ingest.rewriting import Rewriting
 
 _LABEL = "[removed]"
@@ -19,8 +21,8 @@ _LABEL = "[removed]"
 def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
     """The candidate with the wording of each of `spans` (of its text) replaced by "[removed]" wherever it stands.
 
-    Title, text, blocks and lessons are redacted alike; the case of letters does not matter. What remains is put
-    together anew.
+    Title, text, blocks, lessons and catalogue record are redacted alike; the case of letters does not matter. What
+    remains is put together anew.
 
     Raises:
         DocumentRefused: `bad-decision`, a span lies outside the text.
@@ -37,6 +39,7 @@ def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
 
     redacted = candidate.text.redact(found, _LABEL)
     blocks = rewriting.blocks(candidate.blocks)
+    outside = [block for block in blocks if block.kind in OUTSIDE]
     return msgspec.structs.replace(
         candidate,
         title=without(candidate.title),
@@ -50,12 +53,24 @@ def redact(candidate: Candidate, spans: Sequence[Span]) -> Candidate:
         lessons=tuple(
             msgspec.structs.replace(
                 lesson,
-                text=redacted.excerpt(rewriting.new(lesson.span.start), rewriting.new(lesson.span.end)),
+                text=said(redacted, outside, span),
                 headings=tuple(map(without, lesson.headings)),
-                span=Span(rewriting.new(lesson.span.start), rewriting.new(lesson.span.end)),
+                span=span,
+                agency=without(lesson.agency),
             )
             for lesson in candidate.lessons
+            for span in [Span(rewriting.new(lesson.span.start), rewriting.new(lesson.span.end))]
         ),
+        record=candidate.record and _record(candidate.record, without),
+    )
+
+
+def _record(record: CatalogueRecord, without: Callable[[AnonymisedText], AnonymisedText]) -> CatalogueRecord:
+    return msgspec.structs.replace(
+        record,
+        subject=record.subject and without(record.subject),
+        authors=record.authors and tuple(map(without, record.authors)),
+        abstract=record.abstract and without(record.abstract),
     )
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from ingest.candidate import Candidate, Evidence
 from ingest.errors import DocumentRefused
+from ingest.lesson_text import OUTSIDE, said
 from ingest.mentions import Mention
 from policies.identifiers import RULES, Identifier, Kind, Treatment
 
@@ -71,8 +72,9 @@ def _blocks_cover(candidate: Candidate) -> bool:
 
 
 def _lessons_are_there(candidate: Candidate) -> bool:
+    outside = [block for block in candidate.blocks if block.kind in OUTSIDE]
     anchors = {lesson.anchor for lesson in candidate.lessons}
     return len(anchors) == len(candidate.lessons) and all(
-        0 <= one.span.start < one.span.end and candidate.text[one.span.start : one.span.end] == one.text
+        0 <= one.span.start < one.span.end and said(candidate.text, outside, one.span) == one.text
         for one in candidate.lessons
     )

@@ -44,7 +44,11 @@ class StructuredText(NamedTuple):
 
 
 class Extract(NamedTuple):
-    """What was read from a file: the text, and counts of what was left out, by name ("comments", "images", ...)."""
+    """What was read from a file: the text, and counts of what was left out, by name ("comments", "images", ...).
+
+    `format` is what kind of file it was ("pdf", "docx", ...).
+    """
 
     content: Raw[StructuredText]
     left_out: dict[str, int]
+    format: str = ""

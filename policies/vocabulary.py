@@ -106,7 +106,7 @@ def synonyms() -> tuple[tuple[str, ...], ...]:
     What follows the first is often narrower ("Fracture" under "Physical abuse"): who looks for the first wants the
     others as well, and who looks for another wants that one and at most the first.
     """
-    return tuple((each.label, *([each.welsh] if each.welsh else []), *each.labels[1:]) for each in concepts().values())
+    return tuple(tuple(_once((each.label, each.welsh, *each.labels[1:]))) for each in concepts().values())
 
 
 def read(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Concept]:
@@ -134,29 +134,44 @@ def faults(found: Mapping[str, Concept]) -> Iterator[str]:
     """What is wrong with the concepts taken together, in sentences; nothing where they hold."""
     owners: dict[str, set[str]] = defaultdict(set)
     for each in found.values():
-        if each.group not in GROUPS:
-            yield f"{each.code} is in no group."
-        for other in (*each.broader, *each.related):
-            if other not in found:
-                yield f"{each.code} refers to {other}, which is not there."
-        if each.code in _above(each.code, found):
-            yield f"{each.code} is broader than itself."
-        if set(each.related) & {each.code, *_above(each.code, found)}:
-            yield f"{each.code} is related to itself or to what is broader."
-        for scheme, theme in each.mapped:
-            if scheme not in schemes() or theme not in schemes()[scheme].themes:
-                yield f"{each.code} is mapped to {scheme} {theme}, which is not there."
-        names = [normalised(label) for label in each.labels]
-        if len(names) != len(set(names)):
-            yield f"{each.code} has a label twice."
-        known = {normalised(label) for label in each.labels}
-        if not known >= {normalised(label) for label in (*each.ambiguous, *(one.label for one in each.contested))}:
-            yield f"{each.code} calls ambiguous or contested what is not a label of it."
-        for name in set(names) - {normalised(label) for label in each.ambiguous}:
+        yield from _misled(each, found)
+        yield from _mislabelled(each)
+        for name in {normalised(label) for label in each.labels} - {normalised(label) for label in each.ambiguous}:
             owners[name].add(each.code)
     for name, codes in owners.items():
         if len(codes) > 1:
             yield f"“{name}” is a label of {', '.join(sorted(codes))}."
+
+
+def _once(labels: tuple[str, ...]) -> Iterator[str]:
+    seen = {""}
+    for label in labels:
+        if normalised(label) not in seen:
+            seen.add(normalised(label))
+            yield label
+
+
+def _misled(each: Concept, found: Mapping[str, Concept]) -> Iterator[str]:
+    for other in (*each.broader, *each.related):
+        if other not in found:
+            yield f"{each.code} refers to {other}, which is not there."
+    if each.code in _above(each.code, found):
+        yield f"{each.code} is broader than itself."
+    if set(each.related) & {each.code, *_above(each.code, found)}:
+        yield f"{each.code} is related to itself or to what is broader."
+    for scheme, theme in each.mapped:
+        if scheme not in schemes() or theme not in schemes()[scheme].themes:
+            yield f"{each.code} is mapped to {scheme} {theme}, which is not there."
+
+
+def _mislabelled(each: Concept) -> Iterator[str]:
+    if each.group not in GROUPS:
+        yield f"{each.code} is in no group."
+    known = {normalised(label) for label in each.labels}
+    if len(each.labels) != len(known):
+        yield f"{each.code} has a label twice."
+    if not known >= {normalised(label) for label in (*each.ambiguous, *(one.label for one in each.contested))}:
+        yield f"{each.code} calls ambiguous or contested what is not a label of it."
 
 
 def _above(code: str, found: Mapping[str, Concept]) -> set[str]:

@@ -12,6 +12,7 @@ from ingest.record import CatalogueRecord, LessonTheme
 from ingest.themes import suggest
 from policies.vocabulary import concept, concepts
 from repository.errors import Invalid
+from repository.pages.words import lower_first
 from repository.review_models import Review
 
 _CODES = frozenset(concepts())
@@ -51,8 +52,7 @@ def with_themes(lessons: Sequence[Lesson], said: Correction | None) -> tuple[Les
     """
     told = said.themes if said else None
     if told is not None and (
-        set(told) - {lesson.anchor for lesson in lessons}
-        or set(chain.from_iterable(told.values())) - _CODES
+        set(told) - {lesson.anchor for lesson in lessons} or set(chain.from_iterable(told.values())) - _CODES
     ):
         raise Invalid("catalogue", "One of the themes is not in the vocabulary, or not of a lesson of this report.")
     return tuple(
@@ -74,4 +74,4 @@ def _themes(lesson: Lesson, confirmed_codes: Sequence[str] | None) -> tuple[Less
 
 
 def _keywords(passage: str) -> Sequence[str]:
-    return [concept(theme.code).label for theme in suggest(passage)]
+    return [lower_first(concept(theme.code).label) for theme in suggest(passage)]

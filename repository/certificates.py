@@ -72,6 +72,7 @@ def facts(certificate: Certificate) -> list[tuple[str, str]]:
         *([("Report", certificate.report_id)] if certificate.report_id else []),
         *([("Anonymised", day(certificate.made_at))] if certificate.made_at else []),
         *([("Cleared", _cleared(certificate))] if certificate.report_id else []),
+        *([("Read from", evidence.format.upper())] if evidence.format else []),
         ("Words", f"{number(evidence.words_replaced)} of {number(evidence.words)} replaced"),
         ("People", f"{number(evidence.people)} with a label"),
         ("Depositor's decisions", _decided(evidence)),

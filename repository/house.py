@@ -5,11 +5,12 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ingest.pool import Workers
 from repository import indexing, retention, scheduling, timing
 from repository.errors import IndexUnavailable
+from repository.recurring import Recurring
 from repository.sealing import Keyring
 from repository.settings import Settings
 from repository.stores import Stores
@@ -24,12 +25,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Database, worker processes, search index and keys of one installation."""
+    """Database, worker processes, search index, keys and compared lessons of one installation."""
 
     stores: Stores
     workers: Workers
     index: Index
     keyring: Keyring
+    recurring: Recurring
 
 
 @asynccontextmanager
@@ -43,7 +45,7 @@ async def opened(settings: Settings) -> AsyncIterator[House]:
     async with Stores(settings) as stores:
         keyring = stores.keyring
         async with Workers(settings.workers, limits=settings.worker_limits) as workers:
-            house = House(stores, workers, indexing.open_index(settings), keyring)
+            house = House(stores, workers, indexing.open_index(settings), keyring, Recurring())
             tidying = asyncio.create_task(_tidy_for_ever(house))
             try:
                 await tidy(house)
@@ -61,16 +63,20 @@ async def tidy(house: House) -> None:
     await catch_up(house)
 
 
-async def do_what_is_due(stores: Stores, workers: Workers, moment: datetime) -> None:
-    """Do what the day asks for, unless the clock that tells it cannot be right: then nothing is shown or destroyed."""
+async def do_what_is_due(stores: Stores, workers: Workers, moment: datetime) -> date:
+    """Do what the day asks for, and say which day that is.
+
+    Where the clock that tells it cannot be right, nothing is shown or destroyed.
+    """
     async with stores.writing() as session:
         today = await timing.see(session, moment)
     if not today.may_act:
         _log.error("The clock is %s: nothing is published, expired or ended. See ncrr clock.", today.clock.value)
-        return
+        return today.day
     await retention.expire(stores, moment)
     await scheduling.publish_due(stores, workers, today.day)
     await retention.lapse(stores, today.day)
+    return today.day
 
 
 async def catch_up(house: House) -> None:

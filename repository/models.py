@@ -82,7 +82,8 @@ class Report(Table):
 
     `revision` changes whenever the text does; `decider_id` took the last decision, `reason` is the code for it.
     `cleared_at` is when a second person cleared it, `published_at` when it became readable. `translation_of` is the
-    document of the same review that this one says in another language.
+    document of the same review that this one says in another language. `format` is the kind of file that it came in, ""
+    where that was not recorded.
     """
 
     __tablename__ = "report"
@@ -96,6 +97,7 @@ class Report(Table):
     review_number: Mapped[int] = mapped_column(ForeignKey(Review.number), index=True)
     role: Mapped[str] = mapped_column(String(32))
     language: Mapped[str] = mapped_column(String(8))
+    format: Mapped[str] = mapped_column(String(8), default="")
     translation_of: Mapped[str | None] = mapped_column(ForeignKey("report.id"))
     state: Mapped[State] = mapped_column(coded(State))
     revision: Mapped[str] = mapped_column(String(32), default=new_id)
@@ -175,6 +177,8 @@ class LessonText(Table):
     span: Mapped[Span] = mapped_column(Packed(Span))
     page: Mapped[int | None]
     anchor: Mapped[str] = mapped_column(String(64))
+    agency: Mapped[AnonymisedText] = mapped_column(Anonymised)
+    stated: Mapped[str] = mapped_column(String(32))
     themes: Mapped[tuple[LessonTheme, ...]] = mapped_column(Packed(tuple[LessonTheme, ...]))
     digest: Mapped[str] = mapped_column(String(64))
 

@@ -74,6 +74,7 @@ async def submit(
             state=State.HELD,
             role=document.role,
             language=document.language,
+            format=candidate.evidence.format,
             translation_of=document.translation_of or None,
             depositor_id=viewer.account_id,
         )

@@ -1,17 +1,16 @@
 """Reading a review: its documents as far as they are there for a viewer, and to who handles it what it waits for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ingest.anonymised import AnonymisedText
 from policies.access import Permission
 from policies.clock import Timetable
-from policies.due import Due, Whom, due_for
-from policies.headings import ANONYMOUS, heading
+from policies.due import Due, Task, Whom, due_for
 from policies.publication import State
 from policies.publication_rules import Rule
 from policies.record_numbers import record_number
@@ -19,10 +18,16 @@ from policies.review_types import REVIEW_TYPES
 from repository import bundles, timing
 from repository.errors import NotFound
 from repository.guards import Viewer
-from repository.models import Report, ReportText
+from repository.models import CatalogueEntry, Report, ReportText
 from repository.review_models import Embargo, MissingDocument, Notice, Review
-from repository.views import ReportView, handles, report_view
+from repository.views import ReportView, catalogue_heading, report_view
 from repository.visibility import visible
+
+# House rule: five years of files that end one day would hide what is due this week.
+_AHEAD = timedelta(days=366)
+
+# Who has to see a review, and why it waits, is the same for all its documents.
+_OF_THE_WHOLE = (Task.SEND, Task.EMBARGO, Task.HOLD, Task.TIMESCALE)
 
 # What is to be done about a review ends with these.
 _OVER = (State.REJECTED, State.RETURNED, State.EXPIRED, State.WITHDRAWN)
@@ -70,10 +75,11 @@ class ReviewView:
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
-    """Something that has to be done about a review by a day."""
+    """Something that has to be done by a day about one document of a review, which `role` says."""
 
     report_id: str
     review: str
+    role: str
     heading: str
     nation: str
     due: Due
@@ -96,57 +102,58 @@ class Reviews:
         rows = await self._documents(number)
         if not rows:
             raise NotFound
-        review = rows[0][0].review
+        review = rows[0].Report.review
         documents = sorted(
-            (report_view(report, title, self._viewer) for report, title in rows),
+            (report_view(row.Report, row.title, self._viewer) for row in rows),
             key=lambda view: (view.role != bundles.OVERVIEW.role, view.role, view.language != "en", view.language),
         )
-        known = not review.anonymous or any(handles(report, self._viewer) for report, _ in rows)
-        subject = next((view.title for view in documents if view.title), "")
+        # Whoever handles one document knows whose the review is.
+        board = next((view.board for view in documents if view.board), "")
+        subject = next((row.subject for row in rows if row.subject), "")
         return ReviewView(
             number=record_number(review.number),
-            heading=self._heading(rows[0][0], subject),
+            heading=catalogue_heading(replace(documents[0], board=board), subject),
             nation=review.nation,
             review_type=review.review_type,
             type_label=review.type_as_stated or REVIEW_TYPES[review.review_type].label,
             year=review.year,
-            board=review.board if known else "",
+            board=board,
             anonymous=review.anonymous,
             documents=tuple(documents),
-            waiting=await self._waiting(review, [report for report, _ in rows]),
+            waiting=await self._waiting(review, [row.Report for row in rows]),
         )
 
     async def due(self) -> list[DueItem]:
-        """What is to be done about the reviews that the viewer handles, soonest first: a depositor's own, or all."""
+        """What is to be done about the reviews that the viewer handles, soonest first: a depositor's own, or all.
+
+        What lies more than a year ahead is left out. What is about a review as a whole stands there once.
+        """
         national = self._viewer.may(Permission.CLEAR)
         query = select(Report).where(visible(self._viewer), Report.state.not_in(_OVER))
         if not national:
             query = query.where(Report.depositor_id == self._viewer.account_id)
         reports = (await self._session.scalars(query.order_by(Report.deposited_at, Report.id))).all()
-        of = [(report, (await timing.timed(self._session, report, self._today)).due) for report in reports]
-        return [
-            DueItem(report.id, record_number(report.review.number), self._heading(report), report.review.nation, due)
-            for report, due in due_for(Whom.NATIONAL if national else Whom.BOARD, of)
+        of = [
+            (report_view(report, None, self._viewer), (await timing.timed(self._session, report, self._today)).due)
+            for report in reports
         ]
+        items: dict[object, DueItem] = {}
+        for view, due in due_for(Whom.NATIONAL if national else Whom.BOARD, of):
+            if due.by is None or due.by - self._today <= _AHEAD:
+                item = DueItem(view.id, view.review, view.role, catalogue_heading(view, ""), view.nation, due)
+                about = view.review if due.task in _OF_THE_WHOLE else view.id
+                items.setdefault((about, due.task, due.about, due.by), item)
+        return list(items.values())
 
-    def _heading(self, report: Report, subject: str = "") -> str:
-        review = report.review
-        board = review.board if not review.anonymous or handles(report, self._viewer) else ""
-        try:
-            return heading(review.year, board, subject)
-        except ValueError:
-            # No subject that may be shown for ever is known yet.
-            kind = review.type_as_stated or REVIEW_TYPES[review.review_type].label
-            return f"{review.year} - {board or ANONYMOUS} - {kind}"
-
-    async def _documents(self, number: int) -> list[tuple[Report, AnonymisedText | None]]:
+    async def _documents(self, number: int) -> Sequence[Row[Report, AnonymisedText, AnonymisedText | None]]:
         query = (
-            select(Report, ReportText.title)
+            select(Report, ReportText.title, CatalogueEntry.subject)
             .outerjoin(ReportText, ReportText.report_id == Report.id)
+            .outerjoin(CatalogueEntry, CatalogueEntry.report_id == Report.id)
             .where(Report.review_number == number, visible(self._viewer), Report.state != State.WITHDRAWN)
-            .order_by(Report.deposited_at, Report.id)
+            .order_by(Report.role != bundles.OVERVIEW.role, Report.deposited_at, Report.id)
         )
-        return [(row[0], row[1]) for row in await self._session.execute(query)]
+        return (await self._session.execute(query)).all()
 
     async def _waiting(self, review: Review, reports: Sequence[Report]) -> Waiting | None:
         own = self._viewer.may(Permission.DEPOSIT) and any(

@@ -9,6 +9,7 @@ from ingest.mentions import Span
 from ingest.record import CatalogueRecord, LessonTheme
 from ingest.structure import Block
 from policies.access import Permission
+from policies.headings import ANONYMOUS, heading
 from policies.lesson_kinds import LessonKind
 from policies.publication import State
 from policies.record_numbers import record_number
@@ -33,6 +34,7 @@ class ReportView:
     title: str
     role: str
     language: str
+    format: str
     translation_of: str | None
     nation: str
     review_type: str
@@ -69,6 +71,8 @@ class LessonView:
     year: int
     board: str
     anonymous: bool
+    agency: AnonymisedText
+    stated: str
     themes: tuple[LessonTheme, ...]
 
 
@@ -97,6 +101,7 @@ def report_view(report: Report, title: AnonymisedText | None, viewer: Viewer) ->
         title=title or "",
         role="" if gone else report.role,
         language="" if gone else report.language,
+        format="" if gone else report.format,
         translation_of=None if gone else report.translation_of,
         nation="" if gone else review.nation,
         review_type="" if gone else review.review_type,
@@ -113,6 +118,14 @@ def report_view(report: Report, title: AnonymisedText | None, viewer: Viewer) ->
         lessons=0 if gone else report.lesson_count,
         own=report.depositor_id == viewer.account_id,
     )
+
+
+def catalogue_heading(view: ReportView, subject: str) -> str:
+    """The heading of the report's review; in place of a subject that may not be shown for ever stands the type."""
+    try:
+        return heading(view.year, view.board, subject)
+    except ValueError:
+        return f"{view.year} - {view.board or ANONYMOUS} - {view.type_label}"
 
 
 def handles(report: Report, viewer: Viewer) -> bool:
@@ -140,5 +153,7 @@ def lesson_view(lesson: LessonText, report: Report, title: AnonymisedText, viewe
         year=review.year,
         board="" if review.anonymous and not handles(report, viewer) else review.board,
         anonymous=review.anonymous,
+        agency=lesson.agency,
+        stated=lesson.stated,
         themes=lesson.themes,
     )

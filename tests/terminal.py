@@ -16,7 +16,10 @@ PASSWORD = "correct horse battery staple"
 DEPOSITOR, CLEARER, AUDITOR = "dee@example.org", "cleo@example.org", "audrey@example.org"
 
 # What a deposit has to say, but for the files.
-TAGS = ("--board", "Exampleshire Partnership", "--nation", "england", "--review-type", "lcspr", "--year", "2024")
+TAGS = (
+    "--published-before",
+    *("--board", "Exampleshire Partnership", "--nation", "england", "--review-type", "lcspr", "--year", "2024"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,18 +25,24 @@ def upgrade() -> None:
         report.add_column(sa.Column("review_number", sa.Integer()))
         report.add_column(sa.Column("role", sa.String(length=32), nullable=False, server_default="overview-report"))
         report.add_column(sa.Column("language", sa.String(length=8), nullable=False, server_default="en"))
+        report.add_column(sa.Column("format", sa.String(length=8), nullable=False, server_default=""))
         report.add_column(sa.Column("translation_of", sa.String(length=32)))
         report.add_column(sa.Column("published_at", sa.DateTime(timezone=True)))
     with op.batch_alter_table("lesson") as lesson:
+        lesson.add_column(sa.Column("agency", sa.Text(), nullable=False, server_default=""))
+        lesson.add_column(sa.Column("stated", sa.String(length=32), nullable=False, server_default=""))
         # An empty list in MessagePack.
         lesson.add_column(sa.Column("themes", sa.LargeBinary(), nullable=False, server_default=sa.text(_empty())))
     with op.batch_alter_table("lesson") as lesson:
+        lesson.alter_column("agency", existing_type=sa.Text(), server_default=None)
+        lesson.alter_column("stated", existing_type=sa.String(length=32), server_default=None)
         lesson.alter_column("themes", existing_type=sa.LargeBinary(), server_default=None)
     _move_up()
     with op.batch_alter_table("report") as report:
         report.alter_column("review_number", existing_type=sa.Integer(), nullable=False)
         report.alter_column("role", existing_type=sa.String(length=32), server_default=None)
         report.alter_column("language", existing_type=sa.String(length=8), server_default=None)
+        report.alter_column("format", existing_type=sa.String(length=8), server_default=None)
         report.create_foreign_key(op.f("fk_report_review_number_review"), "review", ["review_number"], ["number"])
         report.create_foreign_key(op.f("fk_report_translation_of_report"), "report", ["translation_of"], ["id"])
         report.drop_index(op.f("ix_report_cleared_at_id"))
@@ -48,7 +54,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     with op.batch_alter_table("lesson") as lesson:
-        lesson.drop_column("themes")
+        for name in ("agency", "stated", "themes"):
+            lesson.drop_column(name)
     with op.batch_alter_table("report") as report:
         report.add_column(sa.Column("nation", sa.String(length=32), nullable=False, server_default=""))
         report.add_column(sa.Column("review_type", sa.String(length=32), nullable=False, server_default=""))
@@ -67,7 +74,7 @@ def downgrade() -> None:
         report.drop_index(op.f("ix_report_published_at_id"))
         report.drop_index(op.f("ix_report_review_number"))
         report.create_index(op.f("ix_report_cleared_at_id"), ["cleared_at", "id"])
-        for name in ("review_number", "role", "language", "translation_of", "published_at"):
+        for name in ("review_number", "role", "language", "format", "translation_of", "published_at"):
             report.drop_column(name)
     for table in reversed(TABLES):
         op.drop_table(table)

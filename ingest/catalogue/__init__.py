@@ -17,10 +17,10 @@ from ingest.catalogue.outcomes import outcome
 from ingest.catalogue.periods import period
 from ingest.catalogue.sentences import Reading
 from ingest.catalogue.subjects import subjects
-from ingest.catalogue.suggestions import Suggestions, decode, encode
+from ingest.catalogue.suggestions import Suggestions
 from ingest.structure import Block
 
-__all__ = ["Stated", "Suggestions", "decode", "encode", "suggest_catalogue"]
+__all__ = ["Stated", "Suggestions", "suggest_catalogue"]
 
 
 class Stated(NamedTuple):

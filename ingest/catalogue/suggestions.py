@@ -1,10 +1,8 @@
-"""What is suggested for a catalogue record, each with where it was read and how sure that is, and its one encoding.
+"""What is suggested for a catalogue record, each with where it was read and how sure that is.
 
 A field that is `None` was not found, which says nothing about the case: it is shown as "not recorded". Only
 `Answer.NO` says that the review denies something.
 """
-
-from typing import Any
 
 import msgspec
 
@@ -68,33 +66,3 @@ class Suggestions(msgspec.Struct, frozen=True):
     period: Period | None = None
     keywords: tuple[Coded, ...] | None = None
     abstract: Abstract | None = None
-
-
-def encode(suggestions: Suggestions) -> bytes:
-    """The suggestions as JSON; what was not found is `null`."""
-    return _encoder.encode(suggestions)
-
-
-def decode(encoded: bytes) -> Suggestions:
-    """The suggestions that `encode` wrote.
-
-    Raises:
-        msgspec.ValidationError: the bytes are not of suggestions.
-    """
-    return _decoder.decode(encoded)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, AnonymisedText):
-        return str.__str__(value)
-    raise NotImplementedError(type(value).__name__)
-
-
-def _typed(wanted: type, value: Any) -> object:
-    if wanted is AnonymisedText and isinstance(value, str):
-        return AnonymisedText(value)
-    raise NotImplementedError(wanted.__name__)
-
-
-_encoder = msgspec.json.Encoder(enc_hook=_plain)
-_decoder = msgspec.json.Decoder(Suggestions, dec_hook=_typed)

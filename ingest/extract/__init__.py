@@ -37,7 +37,8 @@ def extract(file: Raw[bytes]) -> Extract:
     data = file.reveal()
     limits.raw_bytes(len(data))
     try:
-        reading = _READERS[format_of(data)](data)
+        kind = format_of(data)
+        reading = _READERS[kind](data)
     except (DocumentRefused, MemoryError):
         # Memory that runs out is the worker's to explain: it knows its own limit.
         raise
@@ -46,4 +47,4 @@ def extract(file: Raw[bytes]) -> Extract:
     content = assemble(reading.drafts)
     if not any(map(str.isalnum, content.text)):
         raise DocumentRefused("empty", "No text was found in the document. Check that it is the right file.")
-    return Extract(Raw(content), {name: count for name, count in reading.left_out.items() if count})
+    return Extract(Raw(content), {name: count for name, count in reading.left_out.items() if count}, kind)

@@ -4,7 +4,16 @@ import re
 from collections.abc import Callable, Iterator
 
 from ingest.recognisers.lexicon import FIRST_NAMES, PLACES, SURNAMES, is_common, is_listed
-from ingest.recognisers.name_words import ACRONYMS, KIN, NATIONS, NEVER_NAMES, POST_NOMINALS, ROLES, is_title
+from ingest.recognisers.name_words import (
+    ACRONYMS,
+    KIN,
+    NATIONS,
+    NEVER_NAMES,
+    POST_NOMINALS,
+    ROLES,
+    WELSH_WORDS,
+    is_title,
+)
 from ingest.recognisers.paragraph import Paragraph, Word
 from ingest.recognisers.recogniser import Finder, Found
 
@@ -17,6 +26,7 @@ _VOWEL = re.compile(r"[aeiouyw]|[^\x00-\x7f]")
 # What a scanner makes of letters: "Chi1dren".
 _MISREAD = str.maketrans("0158", "olsb")
 _NO_NAMES = NEVER_NAMES - ACRONYMS - FIRST_NAMES
+_NO_PLACES = WELSH_WORDS - PLACES
 _IN_NATIONS = NATIONS | {"northern", "united", "kingdom", "great"}
 
 _Range = tuple[int, int]
@@ -67,10 +77,13 @@ def person(paragraph: Paragraph, range_: _Range, score: float) -> _Range:
 
 
 def place(paragraph: Paragraph, range_: _Range, _: float) -> _Range:
-    """The words of a place's name: the nations of the United Kingdom say where a law holds, and are no place here."""
+    """The words of a place's name: the nations of the United Kingdom say where a law holds, and are no place here.
+
+    Nor are ordinary Welsh words, which the model has hardly read.
+    """
     first, end = range_
-    nations = all(word.lower in _IN_NATIONS for word in paragraph.words[first:end])
-    return (first, first) if nations else range_
+    none = all(word.lower in _IN_NATIONS or word.lower in _NO_PLACES for word in paragraph.words[first:end])
+    return (first, first) if none else range_
 
 
 def body(paragraph: Paragraph, range_: _Range, _: float) -> _Range:

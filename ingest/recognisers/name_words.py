@@ -23,8 +23,8 @@ ACRONYMS = listed("acronyms")
 MAKES = listed("makes")
 CALENDAR = listed("calendar")
 NATIONS = listed("nations")
-_WELSH_WORDS = listed("welsh words")
-NEVER_NAMES = _WELSH_WORDS | ACRONYMS | GROUPS | MAKES | CALENDAR | PEOPLES | COUNTRIES | NATIONS | CIVIL_TITLES
+WELSH_WORDS = listed("welsh words")
+NEVER_NAMES = WELSH_WORDS | ACRONYMS | GROUPS | MAKES | CALENDAR | PEOPLES | COUNTRIES | NATIONS | CIVIL_TITLES
 
 
 def is_title(word: Word) -> bool:

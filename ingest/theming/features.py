@@ -1,5 +1,7 @@
 """What the linear model sees of a text: stems, and two of them side by side, without the commonest words."""
 
+from itertools import pairwise
+
 from ingest.theming.stems import stems
 
 # Words that stand in every lesson whatever it is about.
@@ -16,4 +18,4 @@ def features(text: str) -> list[str]:
     ['delay', 'shar', 'record', 'delay shar', 'shar record']
     """
     words = [stem for stem in stems(text) if stem not in _COMMON]
-    return words + [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+    return words + [f"{one} {other}" for one, other in pairwise(words)]

@@ -31,17 +31,17 @@ class _Label(NamedTuple):
     weights: dict[str, float]
 
 
-def scores(text: str, headings: Sequence[str] = (), *, preferred_only: bool = False) -> dict[str, float]:
+def scores(text: str, headings: Sequence[str] = ()) -> dict[str, float]:
     """How surely the labels in the text, and in the headings above it, tell each concept, 0..1; those that do at all.
 
-    Several labels of one concept make it surer. `preferred_only` reads no other labels: what a plain search would find.
+    Several labels of one concept make it surer.
 
     >>> sorted(scores("Nobody shared information about the missed appointments."))
     ['information-sharing', 'was-not-brought']
     >>> scores("There was no evidence of domestic abuse.")
     {}
     """
-    labels = _labels(preferred_only=preferred_only)
+    labels = _labels()
     found: dict[str, dict[tuple[str, ...], float]] = defaultdict(dict)
     for words, factor in ((stems(text), 1.0), *((stems(heading), _OF_A_HEADING) for heading in headings)):
         for at, label in _matches(words, labels):
@@ -83,11 +83,11 @@ def _is_denied(before: Sequence[str]) -> bool:
 
 
 @cache
-def _labels(*, preferred_only: bool) -> dict[str, list[_Label]]:
+def _labels() -> dict[str, list[_Label]]:
     """The labels by their first stem, longest first."""
     weights: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
     for concept in concepts().values():
-        for label in (concept.label,) if preferred_only else concept.labels:
+        for label in (*concept.labels, *([concept.welsh] if concept.welsh else [])):
             key = tuple(stems(label))
             weights[key][concept.code] = max(weights[key].get(concept.code, 0), _weight(concept, label))
     by_first: dict[str, list[_Label]] = defaultdict(list)
@@ -98,7 +98,7 @@ def _labels(*, preferred_only: bool) -> dict[str, list[_Label]]:
 
 def _weight(concept: Concept, label: str) -> float:
     phrase = " " in normalised(label)
-    if label == concept.label:
+    if label in {concept.label, concept.welsh}:
         return _PREFERRED if phrase else _PHRASE
     weight = _PHRASE if phrase else _WORD
     return weight * _AMBIGUOUS if normalised(label) in map(normalised, concept.ambiguous) else weight

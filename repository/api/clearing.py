@@ -4,8 +4,10 @@ from litestar import get, post
 from litestar.params import FromPath, FromQuery, JSONBody
 
 from ingest import mentions
+from ingest.catalogue.confirming import Correction
 from policies.access import Permission
 from repository import publishing, withdrawing
+from repository.api.catalogue_schemas import Suggestions
 from repository.api.refusals import refusals
 from repository.api.requests import RedactionRequest, RejectRequest, ReturnRequest, WithdrawRequest
 from repository.api.schemas import HeldContent, given
@@ -27,13 +29,29 @@ async def read_candidate(house: OpenHouse, viewer: SignedIn, report_id: FromPath
 
 
 @post("/reports/{report_id:str}/clear", opt=HELD, status_code=204, tags=["clearance"], responses=_REFUSED)
-async def clear(house: OpenHouse, viewer: SignedIn, report_id: FromPath[str], revision: FromQuery[str] = "") -> None:
+async def clear(
+    house: OpenHouse,
+    viewer: SignedIn,
+    report_id: FromPath[str],
+    data: JSONBody[Correction | None] = None,
+    revision: FromQuery[str] = "",
+) -> None:
     """Clear a report that somebody else deposited: it is checked again, stored to be read, and can be searched.
 
-    With the `revision` that you read, a report that was changed since is left as it is.
+    What may not be public yet stays sealed until it may. With the `revision` that you read, a report that was changed
+    since is left as it is. The body says what its catalogue record is; without one the suggestions stay, unconfirmed.
     """
-    await publishing.clear(house.stores, viewer, report_id, house.workers, revision=revision)
+    await publishing.clear(house.stores, viewer, report_id, house.workers, revision=revision, correction=data)
     await catch_up(house)
+
+
+@get("/reports/{report_id:str}/suggestions", opt=HELD, tags=["clearance"], responses=refusals(401, 404))
+async def read_suggestions(house: OpenHouse, viewer: SignedIn, report_id: FromPath[str]) -> Suggestions:
+    """What the text of a report that is not public yet suggests for its catalogue record."""
+    async with house.stores.reading() as session:
+        reports = Reports(session, viewer)
+        candidate = await reports.candidate(report_id, house.keyring)
+        return given(Suggestions, await reports.suggestions(report_id, candidate))
 
 
 @post("/reports/{report_id:str}/redactions", opt=HELD, status_code=204, tags=["clearance"], responses=_REFUSED)

@@ -2,15 +2,28 @@
 
 from typing import Annotated
 
+import msgspec
 from litestar import MediaType, get
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from policies.publication import State
 from repository import exporting, reports
+from repository.api.catalogue_schemas import Record
 from repository.api.refusals import refusals
-from repository.api.schemas import Certificate, Content, Lesson, Lessons, Report, Reports, ReportSummary, given
+from repository.api.schemas import (
+    Certificate,
+    Content,
+    Lesson,
+    Lessons,
+    Recurrence,
+    Report,
+    Reports,
+    ReportSummary,
+    given,
+)
 from repository.dependencies import OpenHouse, SignedIn
 from repository.errors import NotFound
+from repository.views import catalogue_heading
 from repository.web_guards import READ
 
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]
@@ -54,6 +67,22 @@ async def read_certificate(
     """How a report was anonymised: counts, versions and the digest of the text, for whoever may see the report."""
     async with house.stores.reading() as session:
         return given(Certificate, await reports.Reports(session, viewer).certificate(report_id, house.keyring))
+
+
+@get("/reports/{report_id:str}/record", opt=READ, tags=["reports"], responses=refusals(401, 403, 404))
+async def read_record(
+    house: OpenHouse,
+    viewer: SignedIn,
+    report_id: FromPath[str],
+) -> Record:
+    """The catalogue's entry of a report; it stays when the time of the text is over."""
+    async with house.stores.reading() as session:
+        visible = reports.Reports(session, viewer)
+        view, record = await visible.get(report_id), await visible.record(report_id)
+    coded = msgspec.structs.asdict(record.coded)
+    words = {name: getattr(record, name) for name in ("subject", "authors", "abstract", "confirmed")}
+    heading = catalogue_heading(view, record.subject or "")
+    return msgspec.convert({**coded, **words, "heading": heading, "review": view.review}, Record)
 
 
 @get(
@@ -101,3 +130,13 @@ async def read_lesson(
     if lesson_id not in found:
         raise NotFound
     return given(Lesson, found[lesson_id])
+
+
+@get("/lessons/{lesson_id:str}/recurrence", opt=READ, tags=["lessons"], responses=refusals(401, 403, 404))
+async def read_recurrence(
+    house: OpenHouse,
+    viewer: SignedIn,
+    lesson_id: FromPath[str],
+) -> Recurrence:
+    """The lessons of other reviews that say the same, earlier and later; found by words and themes, read by nobody."""
+    return given(Recurrence, await house.recurring.of(house.stores, viewer, lesson_id))

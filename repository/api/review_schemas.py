@@ -113,6 +113,7 @@ class DueItem(msgspec.Struct, frozen=True):
 
     report_id: str
     review: str
+    role: str
     heading: str
     nation: str
     due: Due

@@ -1,11 +1,11 @@
 """What goes out over the wire, and nothing else does: each Struct lists its fields, so a new column stays inside."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, TypeVar
 
 import msgspec
 
-from policies.access import Permission, Role
+from policies.access import Role
 from policies.identifiers import Identifier, Kind, Policy, Treatment
 from policies.jigsaw import Level
 from policies.lesson_kinds import LessonKind
@@ -38,6 +38,7 @@ class ReportSummary(msgspec.Struct, frozen=True):
     title: str
     role: str
     language: str
+    format: str
     translation_of: str | None
     nation: str
     review_type: str
@@ -192,8 +193,21 @@ class Deposited(msgspec.Struct, frozen=True):
     state: State
 
 
+class Theme(msgspec.Struct, frozen=True):
+    """A concept of the vocabulary; `provenance` says who suggested it, `confirmed` whether the clearer stands by it."""
+
+    code: str
+    score: float
+    provenance: str
+    confirmed: bool
+
+
 class Lesson(msgspec.Struct, frozen=True):
-    """A lesson on its own, with what it needs to be cited."""
+    """A lesson on its own, with what it needs to be cited.
+
+    `agency` is whom it is addressed to, in the report's words; `stated` is a code of what the report itself calls such
+    a lesson, beside the common `kind`.
+    """
 
     id: str
     report_id: str
@@ -209,6 +223,9 @@ class Lesson(msgspec.Struct, frozen=True):
     year: int
     board: str
     anonymous: bool
+    agency: str
+    stated: str
+    themes: list[Theme]
 
 
 class Lessons(msgspec.Struct, frozen=True):
@@ -216,6 +233,20 @@ class Lessons(msgspec.Struct, frozen=True):
 
     items: list[Lesson]
     next: str
+
+
+class Recurrence(msgspec.Struct, frozen=True):
+    """A lesson and those of other reviews that say the same, by year; `first` is the earliest of all, itself included.
+
+    `nations` counts the others by nation.
+    """
+
+    lesson: Lesson
+    first: Lesson
+    earlier: list[Lesson]
+    same_year: list[Lesson]
+    later: list[Lesson]
+    nations: dict[str, int]
 
 
 class Fragment(msgspec.Struct, frozen=True):
@@ -247,74 +278,6 @@ class SearchAnswer(msgspec.Struct, frozen=True):
     hint: str
     limit: int
     offset: int
-
-
-class Source(msgspec.Struct, frozen=True):
-    """Where a fact comes from; `said` is the whole in words. What is not confirmed is a house value, and no law."""
-
-    title: str
-    part: str
-    address: str
-    confirmed: bool
-    said: str
-
-
-class Nation(msgspec.Struct, frozen=True):
-    """A nation, what it calls the body that deposits, and the national body that watches over reviews ("" if none)."""
-
-    code: str
-    label: str
-    body: str
-    welsh_label: str
-    source: Source
-    overseer: str
-    overseer_source: Source
-
-
-class Flag(msgspec.Struct, frozen=True):
-    """A duty that a review of some type also fulfils."""
-
-    code: str
-    label: str
-
-
-class ReviewType(msgspec.Struct, frozen=True):
-    """A kind of review; `nations` is empty where any may use it, `since` and `until` bound the time it was in force.
-
-    What differs by nation is given when the list of one nation is asked for. `replaced` and `replaced_by` are codes,
-    `read_as` the code that such a review is read as once the type has ended. `published` is what is made public as a
-    rule: report, summary, no, or empty where that is not known. `years` marks a house value with *.
-    """
-
-    code: str
-    label: str
-    nations: list[str]
-    since: date | None
-    until: date | None
-    since_source: Source
-    until_source: Source
-    years: str
-    welsh_label: str
-    welsh_source: Source
-    legal_basis: Source
-    guidance: Source
-    published: str
-    published_source: Source
-    replaced: list[str]
-    replaced_by: list[str]
-    read_as: str
-    aliases: list[str]
-    flags: list[Flag]
-    adjacent: bool
-
-
-class Me(msgspec.Struct, frozen=True):
-    """Who you are to this service."""
-
-    name: str
-    role: Role
-    board: str
-    permissions: list[Permission]
 
 
 def given(out: type[Out], value: Any) -> Out:

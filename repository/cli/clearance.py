@@ -57,25 +57,30 @@ def held(*, email: str | None, as_json: bool) -> None:
 def clear(*, ids: tuple[str, ...], every: bool, email: str | None, as_json: bool) -> None:
     """Clear held reports: from then on they are read and found.
 
-    The detectors look at each once more and refuse one in which they still find a direct identifier. Nobody clears
-    what they deposited. Afterwards the index is brought up to date.
+    What may not be public yet stays sealed until its day. The detectors look at each once more and refuse one in
+    which they still find a direct identifier. Nobody clears what they deposited. Afterwards the index is brought up to
+    date.
     """
     if bool(ids) == every:
         raise click.UsageError("Give the ids of the reports to clear, or --all.")
     chosen, outcomes, problem = with_stores(lambda stores: _clear(stores, ids, email))
     pairs = list(zip(chosen, outcomes, strict=True))
     refused = [(report_id, outcome) for report_id, outcome in pairs if isinstance(outcome, Refusal)]
-    cleared = [outcome for outcome in outcomes if isinstance(outcome, str)]
+    cleared = [report_id for report_id, outcome in pairs if outcome is State.CLEARED]
+    scheduled = [report_id for report_id, outcome in pairs if outcome is State.SCHEDULED]
     if as_json:
         print_json(
             {
                 "cleared": cleared,
+                "scheduled": scheduled,
                 "refused": [{"id": report_id, **refusal._asdict()} for report_id, refusal in refused],
                 "index": problem._asdict() if problem else None,
             }
         )
     else:
         print_table(("cleared",), [(report_id,) for report_id in cleared], empty="None cleared.")
+        for report_id in scheduled:
+            click.echo(f"{report_id}: cleared, and sealed until its review may be public; see ncrr due.", err=True)
         for report_id, refusal in refused:
             click.echo(f"{report_id}: {refusal.sentence}", err=True)
         if problem:
@@ -220,7 +225,7 @@ async def _waiting(stores: "Stores", viewer: "Viewer") -> "list[ReportView]":
 
 async def _clear(
     stores: "Stores", ids: tuple[str, ...], email: str | None
-) -> tuple[list[str], list[str | Refusal], Refusal | None]:
+) -> tuple[list[str], list[State | Refusal], Refusal | None]:
     """The ids that were chosen, what became of each, and what is wrong with the index if anything is."""
     from repository import indexing, publishing
     from repository.errors import IndexUnavailable
@@ -231,9 +236,8 @@ async def _clear(
         return [], [], None
     async with workers_of(stores.settings, len(chosen)) as workers:
 
-        async def one(report_id: str) -> str:
-            await publishing.clear(stores, viewer, report_id, workers)
-            return report_id
+        async def one(report_id: str) -> State:
+            return await publishing.clear(stores, viewer, report_id, workers)
 
         with progress(len(chosen), "Clearing") as done:
             outcomes = await each(chosen, one, at_once=workers.count, done=done)

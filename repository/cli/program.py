@@ -29,12 +29,16 @@ _COMMANDS = {
     "show": "repository.cli.reading:show",
     "boards": "repository.cli.bodies:boards",
     "advise": "repository.cli.advising:advise",
+    "vocabulary": "repository.cli.vocabulary:vocabulary",
     "export": "repository.cli.certifying:export",
     "certificate": "repository.cli.certifying:certificate",
     "index": "repository.cli.indexing:index",
     "audit": "repository.cli.oversight:audit",
     "check": "repository.cli.oversight:check",
     "timetable": "repository.cli.planning:timetable",
+    "review": "repository.cli.reviewing:review",
+    "due": "repository.cli.reviewing:due",
+    "clock": "repository.cli.reviewing:clock",
 }
 
 _EPILOG = """\b

@@ -113,7 +113,7 @@ async def _show(stores: "Stores", report_id: str, email: str | None, *, with_tex
         summary = given(ReportSummary, view)
         if view.state is State.CLEARED:
             return Shown(summary, given(Content, await reports.text(report_id)))
-        if view.state is State.HELD and with_text:
+        if view.state in {State.HELD, State.SCHEDULED} and with_text:
             return Shown(summary, given(Content, await reports.candidate(report_id, stores.keyring)))
         if view.state is State.RETURNED:
             return Shown(summary, comment=await reports.comment(report_id, stores.keyring))
@@ -122,7 +122,11 @@ async def _show(stores: "Stores", report_id: str, email: str | None, *, with_tex
 
 def _print_report(report: "ReportSummary") -> None:
     click.echo(click.style(report.title or f"A report that is {report.state}", bold=True))
-    place = f"{report.nation}, {report.board}, {report.type_label}, {report.year}" if report.nation else report.reason
+    place = (
+        f"{report.nation}, {report.board or 'published anonymously'}, {report.type_label}, {report.year}"
+        if report.nation
+        else report.reason
+    )
     click.echo(f"{report.id}  {report.state}  {place}")
 
 

@@ -1,1 +1,1 @@
-"""Eight invented reviews and the walk that shows them: the texts, the files made of them, and `make demo`."""
+"""Invented reviews and the walk that shows them: the texts, the files made of the long ones, and `make demo`."""

@@ -1,7 +1,8 @@
-"""`make demo`: a fresh repository with eight invented reviews, six of them cleared, served on this machine.
+"""`make demo`: a fresh repository with invented reviews of every nation and type, most cleared, served on this machine.
 
 Everything goes the way that a board's report goes: workers read the files, candidates are sealed, a second person
-clears them. The folder `var/demo` is made anew each time, so that a second run begins where the first did.
+clears them, and some wait for their day. The folder `var/demo` is made anew each time, so that a second run begins
+where the first did.
 """
 
 import asyncio
@@ -9,7 +10,8 @@ import os
 import shutil
 import socket
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,25 +21,24 @@ from rich.progress import Progress
 from rich.table import Table
 
 from ingest.errors import DocumentRefused
-from ingest.submission import Submission
 from policies.access import Role
 from policies.lesson_kinds import LABELS
 from policies.nations import NATIONS
-from repository import accounts, house, publishing, searching
+from policies.publication import State
+from repository import accounts, house, searching
 from repository.cli.program import run
-from repository.demo.source import Review, reviews
+from repository.demo.documents import Document, documents, in_house_order
+from repository.demo.filling import clear, deposit, keep_back
 from repository.errors import RepositoryError
 from repository.guards import Viewer
 from repository.house import House
 from repository.migrating import migrate
 from repository.pages.navigation import search_address
 from repository.settings import Settings
-from repository.tags import Tags
 
 HOME = Path("var/demo")
 HOST, PORT = "127.0.0.1", 8000
 ADDRESS = f"http://{HOST}:{PORT}"
-CLEARED = 6
 EXAMPLE = '"professional interpreter"'
 
 # Known to whoever reads this: it opens accounts on a machine's own address, where all reports are inventions.
@@ -84,21 +85,21 @@ def _fresh(home: Path) -> Settings:
 
 
 async def _fill(settings: Settings, console: Console) -> None:
-    # The newest still wait for a second person, as they would.
-    ours = sorted(reviews(), key=lambda review: (review.fact("year"), review.name))
-    cleared, held = ours[:CLEARED], ours[CLEARED:]
+    begun = time.monotonic()
+    ours = documents()
     async with house.opened(settings) as opened:
         people = {role: await _account(opened, role) for role in Role}
         with Progress(console=console) as progress:
             done = partial(progress.advance, progress.add_task("Depositing", total=len(ours)))
-            ids = await asyncio.gather(*(_deposit(opened, people[Role.DEPOSITOR], review, done) for review in ours))
-            bar = progress.add_task("Clearing", total=len(cleared))
-            for report_id in ids[: len(cleared)]:
-                await publishing.clear(opened.stores, people[Role.CLEARER], report_id, opened.workers)
-                progress.advance(bar)
+            there = await deposit(opened, people[Role.DEPOSITOR], ours, done)
+            await keep_back(opened, people[Role.DEPOSITOR], there)
+            decided = sum(not document.waits for document in ours)
+            done = partial(progress.advance, progress.add_task("Clearing", total=decided))
+            states = await clear(opened, people[Role.CLEARER], there, done)
             await house.catch_up(opened)
-        _tell(console, cleared, held)
+        _tell(console, sorted(ours, key=in_house_order), states)
         await _search(opened, people[Role.PRACTITIONER], console)
+    console.print(f"Made in {time.monotonic() - begun:.0f} seconds.")
 
 
 async def _account(opened: House, role: Role) -> Viewer:
@@ -110,29 +111,24 @@ def _email(role: Role) -> str:
     return f"{role}@example.org"
 
 
-async def _deposit(opened: House, depositor: Viewer, review: Review, done: Callable[[], None]) -> str:
-    tags = Tags.of(
-        nation=review.fact("nation"),
-        review_type=review.fact("type"),
-        year=review.fact("year"),
-        board=review.fact("board"),
-    )
-    file = await asyncio.to_thread(review.file.read_bytes)
-    candidate = await opened.workers.prepare(Submission.of(file, title=review.fact("title"), nation=tags.nation))
-    report_id = await publishing.submit(opened.stores, depositor, candidate, tags)
-    done()
-    return report_id
-
-
-def _tell(console: Console, cleared: Sequence[Review], held: Sequence[Review]) -> None:
-    table = Table("File", "Nation", "Year", "State", box=SIMPLE)
-    for state, those in (("cleared", cleared), ("held", held)):
-        for review in those:
-            table.add_row(review.file.name, NATIONS[review.fact("nation")].label, review.fact("year"), state)
+def _tell(console: Console, shown: Sequence[Document], states: Mapping[str, State]) -> None:
+    table = Table(box=SIMPLE, padding=(0, 1, 0, 0))
+    for head in ("Nation", "Type", "Document", "Language", "State"):
+        # A code that is cut off cannot be used.
+        table.add_column(head, overflow="fold")
+    for document in shown:
+        tags = document.tags
+        nation = NATIONS[tags.nation].label
+        table.add_row(nation, tags.review_type, document.role, document.language, states[document.name])
     console.print(table)
-    console.print("Held until a second person clears them:")
-    for review in held:
-        console.print(f"  {review.fact('title')}")
+    for what, titles in (
+        ("Held until a second person clears them", [one for one in shown if states[one.name] is State.HELD]),
+        ("Cleared, and waiting for their day", [one for one in shown if states[one.name] is State.SCHEDULED]),
+        ("Published without saying whose they are", [one for one in shown if one.tags.anonymous]),
+    ):
+        console.print(f"{what}:")
+        for one in titles:
+            console.print(f"  {one.written.fact('title')}", markup=False)
     console.print(f"Accounts, all with the password {PASSWORD}:")
     for role in Role:
         console.print(f"  {_email(role)}")

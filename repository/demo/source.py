@@ -15,6 +15,7 @@ from pathlib import Path
 
 SOURCES = Path(__file__).parent / "source"
 REPORTS = Path(__file__).parent / "reports"
+SHORT = Path(__file__).parent / "short"
 
 
 class Mark(StrEnum):
@@ -83,6 +84,10 @@ class Review:
         """What the front matter says of `key`; "" where it says nothing."""
         return self.facts.get(key, "")
 
+    def says(self, key: str) -> bool:
+        """Whether the front matter says `key: yes`."""
+        return self.fact(key) == "yes"
+
     @property
     def notes(self) -> tuple[str, ...]:
         """The footnotes, in the order in which the text refers to them."""
@@ -90,8 +95,17 @@ class Review:
 
 
 def reviews() -> tuple[Review, ...]:
-    """The invented reviews that ship, by name."""
-    return tuple(read(path.stem, path.read_text(encoding="utf-8")) for path in sorted(SOURCES.glob("*.md")))
+    """The long invented reviews that ship, by name; of each a file is made."""
+    return _all(SOURCES)
+
+
+def short() -> tuple[Review, ...]:
+    """The short invented documents that ship, by name: a review each, or one more document of the review `of`."""
+    return _all(SHORT)
+
+
+def _all(folder: Path) -> tuple[Review, ...]:
+    return tuple(read(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.md")))
 
 
 def read(name: str, source: str) -> Review:

@@ -16,6 +16,7 @@ from repository.errors import Invalid, NotFound
 from repository.forms import Form, read_form
 from repository.guards import Viewer
 from repository.house import House, catch_up
+from repository.pages.catalogue_form import catalogue_form, correction_of
 from repository.pages.navigation import SEE_OTHER
 from repository.pages.reading import facts
 from repository.pages.text import anchors_at, pieces
@@ -39,9 +40,9 @@ async def read_held(
     """A held report, to decide on or to look at; to its depositor also what became of it."""
     async with house.stores.reading() as session:
         view = await Reports(session, viewer).get(report_id)
-    if view.state is State.HELD:
+    if view.state in {State.HELD, State.SCHEDULED}:
         return await _clearance(house, viewer, report_id, done=done)
-    if view.state is State.CLEARED:
+    if view.state in {State.CLEARED, State.LAPSED}:
         return Redirect(f"/reports/{view.id}", status_code=SEE_OTHER)
     return await _decided(house, viewer, view)
 
@@ -65,11 +66,18 @@ async def clear(request: Asked, house: OpenHouse, viewer: SignedIn, report_id: F
     form = await read_form(request)
     try:
         _confirmed(form)
-        await publishing.clear(house.stores, viewer, report_id, house.workers, revision=form.text("revision"))
+        state = await publishing.clear(
+            house.stores,
+            viewer,
+            report_id,
+            house.workers,
+            revision=form.text("revision"),
+            correction=correction_of(form),
+        )
     except REFUSALS as error:
         return await _clearance(house, viewer, report_id, form, error)
     await catch_up(house)
-    return Redirect("/held?done=cleared", status_code=SEE_OTHER)
+    return Redirect(f"/held?done={state}", status_code=SEE_OTHER)
 
 
 @post("/held/{report_id:str}/return", opt=HELD)
@@ -123,6 +131,7 @@ async def _clearance(  # noqa: PLR0913 -- what the page shows again after a faul
         view = await reports.get(report_id)
         candidate = await reports.candidate(report_id, house.keyring)
         certificate = await reports.certificate(report_id, house.keyring)
+        found = await reports.suggestions(report_id, candidate)
     context = {
         "viewer": viewer,
         "view": view,
@@ -132,6 +141,8 @@ async def _clearance(  # noqa: PLR0913 -- what the page shows again after a faul
         "facts": facts(view),
         "risk_places": _risk_places(candidate),
         "deciding": viewer.may(Permission.CLEAR) and not view.own,
+        "to_clear": view.state is State.HELD,
+        "catalogue": catalogue_form(found, candidate, said),
         "rejections": list(Rejection),
         "said": {field: said.text(field) for field in _FIELDS},
         "faults": troubles(error, *_FIELDS),

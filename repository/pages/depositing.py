@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 import msgspec
 from litestar import get, post
+from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
 from policies.boards import boards_of
@@ -39,9 +40,9 @@ _ASKED = {
 
 
 @get("/deposit", opt=DEPOSIT, sync_to_thread=False)
-def show_form(viewer: SignedIn) -> Template:
-    """The empty form."""
-    return _page(viewer, Form({"board": [viewer.board]}))
+def show_form(viewer: SignedIn, review: FromQuery[str] = "") -> Template:
+    """The empty form, or that for a further document of a review."""
+    return _page(viewer, Form({"board": [viewer.board], "review": [review]}))
 
 
 @post("/deposit", opt=DEPOSIT, request_max_body_size=UPLOAD_LIMIT)

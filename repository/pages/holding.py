@@ -17,6 +17,7 @@ from repository.web_guards import HELD
 _DONE = {
     "deposited": "Your report is held. A second person reads it before anybody else can.",
     "cleared": "The report is cleared. It can be read and searched now.",
+    "scheduled": "The report is cleared and stays sealed until its day. Its review says what it waits for.",
     "returned": "The report was returned to its depositor, and its text destroyed.",
     "rejected": "The report was rejected, and its text destroyed.",
     "withdrawn": "The report was withdrawn, and its text deleted.",
@@ -28,6 +29,12 @@ _WAITING = (
     "Waiting for a second person",
     "What was replaced in these reports is gone for good; what is left is sealed until somebody clears it.",
     "No report waits.",
+)
+_SCHEDULED = (
+    State.SCHEDULED,
+    "Cleared, waiting for their day",
+    "These are sealed until nothing keeps them from being public. Their review says what they wait for.",
+    "None waits.",
 )
 _DECIDED = (
     (State.RETURNED, "Returned to you", "Open one to read what has to change.", "None was returned to you."),
@@ -53,7 +60,7 @@ async def list_held(
     house: OpenHouse, viewer: SignedIn, done: FromQuery[str] = "", held: FromQuery[str] = ""
 ) -> Template:
     """The lists; `held` is the cursor within those that wait."""
-    states = [_WAITING, *(_DECIDED if viewer.may(Permission.DEPOSIT) else ())]
+    states = [_WAITING, _SCHEDULED, *(_DECIDED if viewer.may(Permission.DEPOSIT) else ())]
     sections = []
     async with house.stores.reading() as session:
         for state, title, explanation, empty in states:

@@ -29,6 +29,7 @@ def places(viewer: Viewer) -> list[Place]:
     everything: Iterable[tuple[tuple[Permission, ...], Place]] = (
         ((Permission.SEARCH,), Place("search", "Search", "/")),
         ((Permission.READ_REPORTS,), Place("advice", "Which review?", "/advice")),
+        ((Permission.SEARCH,), Place("themes", "Themes", "/themes")),
         ((Permission.DEPOSIT,), Place("deposit", "Deposit", "/deposit")),
         ((Permission.DEPOSIT, Permission.CLEAR), Place("held", held_name(viewer), "/held")),
         ((Permission.DEPOSIT, Permission.CLEAR), Place("due", "Due", "/due")),

@@ -1,11 +1,15 @@
 """The page of a cleared report."""
 
+from collections.abc import Mapping, Sequence
+
 from litestar import MediaType, Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect, Template
-from policies.document_roles import DOCUMENT_ROLES
 
+from ingest.record import CatalogueRecord
 from policies.access import Permission
+from policies.catalogue import AGE_BANDS, HARM_TYPES, METHODOLOGIES, NOT_RECORDED, OUTCOMES, SEXES, Term
+from policies.headings import ANONYMOUS
 from policies.publication import State
 from repository import certificates, exporting, withdrawing
 from repository.dependencies import Asked, OpenHouse, SignedIn
@@ -16,6 +20,7 @@ from repository.pages.text import pieces
 from repository.pages.words import day, label, number
 from repository.reasons import Withdrawal
 from repository.reports import Reports, ReportText, ReportView
+from repository.views import catalogue_heading
 from repository.web_guards import READ, allow
 
 _GONE = 410
@@ -29,6 +34,9 @@ async def read_report(house: OpenHouse, viewer: SignedIn, report_id: FromPath[st
         view = await reports.get(report_id)
         if view.state is State.WITHDRAWN:
             return Template("withdrawn.html", context={"viewer": viewer, "view": view}, status_code=_GONE)
+        if view.state is State.LAPSED:
+            context = {"viewer": viewer, "view": view, **catalogue_of(view, await reports.record(report_id))}
+            return Template("lapsed.html", context=context)
         if view.state is not State.CLEARED:
             return Redirect(f"/held/{view.id}", status_code=SEE_OTHER)
         report = await reports.text(report_id)
@@ -62,6 +70,13 @@ async def find_lesson(house: OpenHouse, viewer: SignedIn, lesson_id: FromPath[st
     return Redirect(f"/reports/{found.report_id}#{found.anchor}", status_code=SEE_OTHER)
 
 
+@get("/lessons/{lesson_id:str}/recurrence", opt=READ)
+async def read_recurrence(house: OpenHouse, viewer: SignedIn, lesson_id: FromPath[str]) -> Template:
+    """Whether what a lesson says has been said before, and since."""
+    found = await house.recurring.of(house.stores, viewer, lesson_id)
+    return Template("recurrence.html", context={"viewer": viewer, "found": found})
+
+
 @post("/reports/{report_id:str}/withdraw", opt=allow(Permission.WITHDRAW))
 async def withdraw(request: Asked, house: OpenHouse, viewer: SignedIn, report_id: FromPath[str]) -> Redirect:
     """Take the report down."""
@@ -78,10 +93,40 @@ def facts(view: ReportView) -> list[tuple[str, str]]:
         ("Type of review", view.type_label),
         ("Year", str(view.year)),
         ("Body", view.board or "Published anonymously"),
-        ("Document", DOCUMENT_ROLES[view.role].label),
+        ("Document", label("role", view.role)),
+        ("Language", label("language", view.language)),
         ("Record", view.review),
         *((name, day(moment)) for name, moment in moments if moment),
     ]
+
+
+def catalogue_of(view: ReportView, record: CatalogueRecord | None) -> dict[str, object]:
+    """What the catalogue says of the report: its heading and its fields by name, empty ones as not recorded."""
+    if record is None:
+        return {"record": None, "record_heading": "", "record_fields": []}
+    coded = record.coded
+    bands = {code: band.term for code, band in AGE_BANDS.items()}
+    period = " to ".join(month for month in (coded.begins, coded.ends) if month)
+    fields = (
+        ("About", record.subject or ""),
+        ("Outcome", _labels((coded.outcome,), OUTCOMES)),
+        ("Harm", _labels(coded.harm_types, HARM_TYPES)),
+        ("Age", _labels(coded.age_bands, bands)),
+        ("Sex", _labels((coded.sex,), SEXES)),
+        ("Period reviewed", period),
+        ("Model", _labels((coded.methodology,), METHODOLOGIES)),
+        ("Authors", "; ".join(record.authors or ())),
+        ("Keywords", "; ".join(coded.keywords or ())),
+    )
+    return {
+        "record": record,
+        "record_heading": catalogue_heading(view, record.subject or ""),
+        "record_fields": [(name, value or NOT_RECORDED) for name, value in fields],
+    }
+
+
+def _labels(codes: Sequence[str | None] | None, among: Mapping[str, Term]) -> str:
+    return "; ".join(among[code].label if code in among else code for code in codes or () if code)
 
 
 def _file(content: str, name: str, report_id: str) -> Response[str]:
@@ -93,13 +138,15 @@ def _file(content: str, name: str, report_id: str) -> Response[str]:
 def _shown(report: ReportText) -> dict[str, object]:
     view = report.view
     heading = report.title or f"{view.type_label}, {view.year}"
+    author = view.board or ANONYMOUS
     return {
         "heading": heading,
         "report": report,
         "faults": [],
         "facts": [*facts(view), ("Length", f"{number(report.evidence.words)} words")],
-        "citation": f"{view.board} ({view.year}). {heading}. {view.type_label}, {label('nation', view.nation)}. "
+        "citation": f"{author} ({view.year}). {heading}. {view.type_label}, {label('nation', view.nation)}. "
         f"Case Review Repository, report {view.id}.",
+        **catalogue_of(view, report.record),
         "pieces": pieces(report.text, report.blocks, report.lessons, heading=heading),
         "withdrawals": list(Withdrawal),
     }

@@ -40,6 +40,7 @@ def templates() -> TemplateConfig[JinjaTemplateEngine]:
         kind_label=words.kind_label,
         treatment_label=words.treatment_label,
         reason_label=words.reason_label,
+        theme_label=words.theme_label,
         risk_label=words.risk_label,
         lesson_name=words.lesson_name,
         certificate_facts=certificates.facts,

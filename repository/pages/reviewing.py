@@ -25,6 +25,7 @@ from repository.tables import now
 from repository.tags import day_of_text
 from repository.web_guards import HELD, READ
 
+_ROLES = {code: role.label for code, role in DOCUMENT_ROLES.items()}
 _FIELDS = ("reason", "until", "recipient", "sent_on", "publish_on", "take_down_on", "role", "missing")
 
 
@@ -40,7 +41,7 @@ async def list_due(house: OpenHouse, viewer: SignedIn) -> Template:
     async with house.stores.reading() as session:
         today = await timing.day_at(session, now())
         items = await Reviews(session, viewer, today.day).due()
-    return Template("due.html", context={"viewer": viewer, "items": items, "today": today})
+    return Template("due.html", context={"viewer": viewer, "items": items, "today": today, "roles": _ROLES})
 
 
 @post("/reviews/{number:str}/embargo", opt=HELD)
@@ -138,7 +139,7 @@ async def _page(
         "viewer": viewer,
         "view": view,
         "today": today,
-        "roles": {code: role.label for code, role in DOCUMENT_ROLES.items()},
+        "roles": _ROLES,
         "languages": LANGUAGES,
         "reasons": [(reason, reason_label(reason)) for reason in EmbargoReason],
         "missing_reasons": [(reason, reason_label(reason)) for reason in Missing],

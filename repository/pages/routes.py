@@ -16,6 +16,7 @@ from repository.pages import (
     reviewing,
     searching,
     signing_in,
+    themes,
 )
 from repository.pages.rendering import STATIC_FOLDER
 from repository.web_guards import OPEN
@@ -33,6 +34,7 @@ PAGES = Router(
         reading.download_certificate,
         reading.download_text,
         reading.find_lesson,
+        reading.read_recurrence,
         reading.withdraw,
         depositing.show_form,
         depositing.deposit,
@@ -54,6 +56,8 @@ PAGES = Router(
         boards.list_boards,
         advising.show_form,
         advising.advise_on_case,
+        themes.list_themes,
+        themes.read_theme,
     ],
 )
 

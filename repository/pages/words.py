@@ -3,11 +3,13 @@
 from datetime import date, datetime
 from typing import Protocol
 
+from policies.document_roles import DOCUMENT_ROLES, LANGUAGES
 from policies.identifiers import RULES, Kind, Treatment
 from policies.jigsaw import Level
 from policies.lesson_kinds import LABELS, LessonKind
 from policies.nations import NATIONS
 from policies.review_types import REVIEW_TYPES
+from policies.vocabulary import concepts
 from repository import reasons
 
 _OPENING = 160
@@ -44,6 +46,10 @@ def label(facet: str, value: str) -> str:
         return REVIEW_TYPES[value].label
     if facet == "kind" and value in set(LessonKind):
         return LABELS[LessonKind(value)]
+    if facet == "role" and value in DOCUMENT_ROLES:
+        return DOCUMENT_ROLES[value].label
+    if facet == "language" and value in LANGUAGES:
+        return LANGUAGES[value]
     return value
 
 
@@ -64,6 +70,12 @@ def treatment_label(treatment: Treatment) -> str:
 def risk_label(level: Level) -> str:
     """What a level of the jigsaw check means."""
     return _LEVELS[level]
+
+
+def theme_label(code: str) -> str:
+    """The concept's preferred label; the code of one that the vocabulary no longer has."""
+    known = concepts()
+    return known[code].label if code in known else code
 
 
 def reason_label(code: str) -> str:

@@ -24,7 +24,7 @@ from lesson_gold import Document, Item, folded, gold, reading
 from ingest.anonymised import AnonymisedText
 from ingest.candidate import Lesson
 from ingest.lessons import find_lessons
-from policies.lesson_kinds import LessonKind
+from policies.lesson_kinds import LessonKind, stated_of
 
 SAME = 0.9
 _TOLD = frozenset({LessonKind.FINDING, LessonKind.LEARNING_POINT})
@@ -118,12 +118,27 @@ def table_of(compared: Sequence[Compared]) -> Table:
             "of lessons found: the right kind of five": _share(
                 sum(item.kind is lesson.kind for item, lesson in pairs), len(pairs)
             ),
+            "of lessons found: the nation's own kind": _share(
+                sum(stated_of(item.stated) == lesson.stated for item, lesson in pairs), len(pairs)
+            ),
+            "of lessons found: the agency, or that none is stated": _share(
+                sum(_body(item.agency) == _body(str(lesson.agency[:])) for item, lesson in pairs), len(pairs)
+            ),
+            "of lessons found with an agency: the agency": _share(
+                sum(_body(i.agency) == _body(str(lesson.agency[:])) for i, lesson in pairs if i.agency),
+                sum(bool(item.agency) for item, _ in pairs),
+            ),
             "documents without a miss or a mistake": _share(
                 sum(len(one.pairs) == len(one.found) == len(one.document.items) for one in some), len(some)
             ),
         }.items():
             table.setdefault(name, {})[source] = cell
     return table
+
+
+def _body(agency: str) -> str:
+    """An agency without its article, which may be part of another word in Welsh ("Dylai'r Bwrdd")."""
+    return re.sub(r"(?:the|y|yr)\s", "", agency.strip().casefold(), count=1) if agency else ""
 
 
 def _share(part: int, whole: int) -> dict[str, int]:
@@ -140,6 +155,10 @@ def _tell(one: Compared) -> None:
         if id(lesson) not in lessons:
             print(f"  mistake {lesson.kind.value} [{lesson.number}] p{lesson.page} {str(lesson.text[:90])!r}")
     for item, lesson in one.pairs:
+        if _body(item.agency) != _body(str(lesson.agency[:])):
+            print(f"  agency  {item.agency!r}, found as {str(lesson.agency[:])!r}: {item.text[:60]}")
+        if stated_of(item.stated) != lesson.stated:
+            print(f"  stated  {item.stated!r}, found as {lesson.stated!r}: {item.text[:60]}")
         if (item.number, item.page) != (lesson.number, lesson.page):
             print(f"  place   [{item.number}] p{item.page}, found as [{lesson.number}] p{lesson.page} {item.text[:60]}")
 

@@ -9,7 +9,9 @@ import bench_detection
 import bench_gold
 import bench_lessons
 import bench_overreach
+import bench_recurrence
 import bench_speed
+import bench_themes
 import pytest
 import reporting
 from composing import composed, names_of, renamed
@@ -23,7 +25,16 @@ from repository.demo.source import reviews
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
-BENCHES = (bench_catalogue, bench_detection, bench_gold, bench_lessons, bench_overreach, bench_speed)
+BENCHES = (
+    bench_catalogue,
+    bench_detection,
+    bench_gold,
+    bench_lessons,
+    bench_overreach,
+    bench_recurrence,
+    bench_speed,
+    bench_themes,
+)
 PARTS = [name for bench in BENCHES for name in bench.PARTS]
 FIGURES = dict(re.findall(r"<!-- figures: (\S+) -->\n([\s\S]*?)<!-- end of figures -->", PAGE))
 
@@ -209,3 +220,24 @@ def test_every_review_has_names_to_exchange(review):
     assert names.first
     assert names.last
     assert set(names.first).isdisjoint(names.last)
+
+
+def test_themes_are_counted_one_by_one():
+    some = [
+        bench_themes.Lesson("invented", "a", frozenset({"one", "two"})),
+        bench_themes.Lesson("ofsted", "b", frozenset({"two"})),
+    ]
+
+    assert bench_themes.counted(some, lambda text: frozenset({"two", text})) == (2, 4, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "preferred", "any_label"),
+    [
+        ("Supervision was late.", {"supervision"}, {"supervision"}),
+        ("A multi-agency MARAC.", set(), {"multi-agency-working"}),
+        ("Thresholdsome words.", set(), set()),
+    ],
+)
+def test_a_keyword_is_a_label_word_for_word(text: str, preferred: set[str], any_label: set[str]):
+    assert (bench_themes.by_preferred(text), bench_themes.by_keyword(text)) == (preferred, any_label)

@@ -64,7 +64,8 @@ def test_every_link_within_the_documentation_leads_somewhere(page: Path):
 
 
 def test_every_setting_is_described():
-    settings = set(re.findall(r"\bNCRR_[A-Z_]+\b", (ROOT / "repository/settings.py").read_text(encoding="utf-8")))
+    read = [(ROOT / file).read_text(encoding="utf-8") for file in ("repository/settings.py", "policies/reading.py")]
+    settings = set(re.findall(r"\bNCRR_[A-Z_]+\b", "".join(read)))
     assert settings == set(re.findall(r"`(NCRR_[A-Z_]+)`", (ROOT / "docs/operations.md").read_text(encoding="utf-8")))
 
 

@@ -199,6 +199,7 @@ def test_what_is_written_in_json_is_a_candidate(written: Written):
         "blocks",
         "lessons",
         "evidence",
+        "record",
     }
 
 

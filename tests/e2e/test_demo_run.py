@@ -2,12 +2,17 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from policies.nations import NATIONS
+from repository.demo.documents import documents
+
+DOCUMENTS = documents()
 ROOT = Path(__file__).parents[2]
 
 
@@ -35,12 +40,61 @@ def said(folder: Path) -> str:
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True).stdout
 
 
-def test_six_are_cleared(said: str) -> None:
-    assert len(re.findall(r"^ .*\bcleared\s*$", said, re.MULTILINE)) == 6
+def rows(said: str, state: str) -> list[tuple[str, ...]]:
+    """The rows of the table that end with the state: nation, type, document, language."""
+    found = re.findall(rf"^ (.*\S)\s+{state}\s*$", said, re.MULTILINE)
+    return [tuple(re.split(r"\s{2,}", row.strip())) for row in found]
 
 
-def test_two_are_held(said: str) -> None:
-    assert len(re.findall(r"^ .*\bheld\s*$", said, re.MULTILINE)) == 2
+def listed(said: str, heading: str) -> list[str]:
+    """What is listed under the heading."""
+    return re.search(rf"^{heading}:\n((?:  .*\n)*)", said, re.MULTILINE)[1].split("\n")[:-1]  # type: ignore[index]
+
+
+def test_all_but_some_are_cleared(said: str) -> None:
+    waiting = sum(document.waits for document in DOCUMENTS)
+
+    assert (len(rows(said, "held")), len(rows(said, "cleared"))) == (waiting, len(DOCUMENTS) - waiting - 3)
+
+
+def test_some_wait_for_their_day(said: str) -> None:
+    assert [row[:2] for row in rows(said, "scheduled")] == [
+        ("England", "lcspr"),
+        ("England", "ncspr"),
+        ("England", "dardr"),
+    ]
+
+
+def test_the_table_shows_every_document(said: str) -> None:
+    shown = sorted(row for state in ("held", "cleared", "scheduled") for row in rows(said, state))
+
+    assert shown == sorted(
+        (NATIONS[document.tags.nation].label, document.tags.review_type, document.role, document.language)
+        for document in DOCUMENTS
+    )
+
+
+def test_a_welsh_review_waits_without_its_action_plan(said: str) -> None:
+    assert "  Extended Child Practice Review: Child F" in listed(said, "Held until a second person clears them")
+
+
+def test_a_review_is_published_anonymously(said: str) -> None:
+    assert listed(said, "Published without saying whose they are") == ["  Partnership review: Child J"]
+
+
+def test_it_says_how_long_it_took(said: str) -> None:
+    assert re.search(r"^Made in \d+ seconds\.$", said, re.MULTILINE)
+
+
+@pytest.mark.usefixtures("said")
+def test_nothing_that_may_not_be_left_is_stored(folder: Path) -> None:
+    with sqlite3.connect(folder / "var" / "demo" / "repository.db") as database:
+        texts = database.execute("SELECT id, title || char(10) || text FROM report_text JOIN report ON id = report_id")
+        stored = [(re.sub(r"\s+", " ", text), review) for review, text in texts]
+    wanted = {wording for document in DOCUMENTS for wording in document.gone if len(wording.split()) > 1}
+
+    assert len(stored) == sum(not document.waits for document in DOCUMENTS) - 3
+    assert not [(wording, review) for text, review in stored for wording in wanted if wording in text]
 
 
 def test_there_is_an_account_for_each_role(said: str) -> None:

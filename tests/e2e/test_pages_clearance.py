@@ -86,6 +86,27 @@ def test_a_cleared_report_can_be_read(web: Web, clearer: Persona):
     assert (answer.headers["location"], read.status_code) == ("/held?done=cleared", 200)
 
 
+def test_what_waits_for_its_day_offers_no_text_to_download(web: Web, clearer: Persona):
+    report_id = web.deposit(nation="england", review_type="lcspr", published_before="")
+    answer = clearer.post(f"/held/{report_id}/clear", data={"confirmed": "yes"})
+    page = clearer.get(f"/held/{report_id}").text
+    assert answer.headers["location"] == "/held?done=scheduled"
+    assert (f"/reports/{report_id}/certificate" in page, f"/reports/{report_id}/text" in page) == (True, False)
+
+
+def test_its_depositor_is_told_that_it_waits_for_its_day(web: Web, clearer: Persona, depositor: Persona):
+    report_id = web.deposit(nation="england", review_type="lcspr", published_before="")
+    clearer.post(f"/held/{report_id}/clear", data={"confirmed": "yes"})
+    assert "Another person has cleared it, and it waits for its day." in depositor.get(f"/held/{report_id}").text
+
+
+def test_the_list_says_which_document_it_is(web: Web, clearer: Persona):
+    report_id = web.deposit(role="press-statement", language="cy")
+    row = re.search(rf'/held/{report_id}">.*', clearer.get("/held").text)
+    assert row
+    assert "Press statement, Welsh" in row[0]
+
+
 def test_words_that_were_typed_are_removed(web: Web, clearer: Persona):
     report_id = web.deposit()
     answer = clearer.post(f"/held/{report_id}/redact", data={"words": "always poorly\r\nfive working  days"})

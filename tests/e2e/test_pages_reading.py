@@ -42,6 +42,16 @@ def test_a_result_leads_to_the_place_in_the_report(reader: Persona, cleared: str
     assert f'id="{address[1]}"' in reader.get(f"/reports/{cleared}").text
 
 
+def test_a_report_leads_to_the_other_documents_of_its_review(reader: Persona, cleared: str):
+    address = re.search(r'href="(/reviews/CR\d+)"', reader.get(f"/reports/{cleared}").text)
+    assert address
+    assert f'href="/reports/{cleared}"' in reader.get(address[1]).text
+
+
+def test_the_language_of_a_report_is_told_to_what_reads_it_aloud(reader: Persona, cleared: str):
+    assert '<article class="app-text" lang="en">' in reader.get(f"/reports/{cleared}").text
+
+
 def test_filters_keep_what_was_chosen(reader: Persona, cleared: str):
     page = reader.get("/search?q=absences&nation=wales&nation=scotland").text
     chosen = re.findall(r'name="nation" type="checkbox" value="(\w+)" checked', page)

@@ -53,7 +53,6 @@ FENCES = {
             "ingest/anonymised.py": "parts of an anonymised text are anonymised",
             "ingest/anonymise.py": "anonymises",
             "ingest/candidate.py": "reads what it wrote, from the worker or from under seal",
-            "ingest/catalogue/suggestions.py": "reads what it wrote, from the worker or from under seal",
             "repository/columns.py": "reads what storage holds, which takes nothing else",
         },
     ),

@@ -2,15 +2,20 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 from stories import KNOWN, Told, decided, on, prepare
 
 from ingest import pipeline
+from ingest.anonymised import AnonymisedText
 from ingest.candidate import Candidate
 from ingest.decisions import Action
 from ingest.errors import DocumentRefused
 from ingest.mentions import Span
+from ingest.record import CatalogueRecord, CodedRecord
 from policies.identifiers import Kind
+
+GONE = AnonymisedText("The [removed]")
 
 
 def test_a_clean_candidate_is_rechecked():
@@ -50,6 +55,20 @@ def test_a_redaction_takes_the_wording_out_wherever_it_stands():
 
     assert "the board" not in f"{candidate.title}{candidate.text}{candidate.lessons}".lower()
     assert candidate.title == "How [removed] met"
+
+
+def test_a_redaction_takes_the_wording_out_of_the_catalogue_record_and_the_agencies():
+    candidate = prepare()
+    asked = candidate.text.excerpt(candidate.text.index("The police"), candidate.text.index("The police") + 10)
+    record = CatalogueRecord(CodedRecord(), subject=asked, authors=(asked,), abstract=asked)
+    lessons = tuple(msgspec.structs.replace(lesson, agency=asked) for lesson in candidate.lessons)
+    start = candidate.text.index("police")
+    filled = msgspec.structs.replace(candidate, lessons=lessons, record=record)
+
+    less = pipeline.redact(filled, [Span(start, start + len("police"))])
+
+    assert less.record == CatalogueRecord(CodedRecord(), subject=GONE, authors=(GONE,), abstract=GONE)
+    assert {lesson.agency for lesson in less.lessons} == {GONE}
 
 
 def test_a_redacted_candidate_is_whole():

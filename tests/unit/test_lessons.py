@@ -1,39 +1,9 @@
 """Lessons are found where reviews put them, each whole, with its number, and nothing else is taken for one."""
 
 import pytest
+from lesson_lines import lessons, texts
 
-from ingest.anonymised import AnonymisedText
-from ingest.candidate import Lesson
-from ingest.lessons import find_lessons
 from ingest.mentions import Span
-from ingest.structure import Block, BlockKind
-
-MARKS = {
-    "#": BlockKind.HEADING,
-    "-": BlockKind.LIST_ITEM,
-    "|": BlockKind.TABLE_ROW,
-    "!": BlockKind.FOOTNOTE,
-    "^": BlockKind.HEADER,
-}
-
-
-def lessons(*lines: str, nation: str = "england", page: int | None = None) -> tuple[Lesson, ...]:
-    """The lessons of a text whose blocks are told by their first mark, as in "# heading" and "- item"."""
-    text, blocks, at = [], [], 0
-    for line in lines:
-        mark, _, rest = line.partition(" ")
-        kind = (
-            MARKS.get(mark[0], BlockKind.PARAGRAPH) if len(set(mark)) == 1 and mark[0] in MARKS else BlockKind.PARAGRAPH
-        )
-        words = (line if kind is BlockKind.PARAGRAPH else rest).replace(" | ", "\t")
-        blocks.append(Block(kind, Span(at, at + len(words)), len(mark) if kind is BlockKind.HEADING else 0, page))
-        text.append(words)
-        at += len(words) + 1
-    return find_lessons(AnonymisedText("\n".join(text)), blocks, nation)
-
-
-def texts(*lines: str, nation: str = "england") -> list[str]:
-    return [str(lesson.text[:]) for lesson in lessons(*lines, nation=nation)]
 
 
 def numbers(*lines: str) -> list[tuple[str, str]]:
@@ -206,9 +176,9 @@ def test_an_action_plan_has_an_action_in_each_row():
         "| 2 | Tell the police. | Health | June",
     )
 
-    assert [(lesson.kind.value, lesson.number, lesson.text) for lesson in found] == [
-        ("action", "1", "Ask the child first.\tBoard\tMay"),
-        ("action", "2", "Tell the police.\tHealth\tJune"),
+    assert [(lesson.kind.value, lesson.number, lesson.text, lesson.agency) for lesson in found] == [
+        ("action", "1", "Ask the child first.", "Board"),
+        ("action", "2", "Tell the police.", "Health"),
     ]
 
 

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from stories import decided, on, prepare
 
+from ingest.anonymised import AnonymisedText
 from ingest.candidate import Candidate, Count
 from ingest.decisions import Action
 from ingest.detection import detect
@@ -13,6 +14,7 @@ from ingest.errors import DocumentRefused
 from ingest.extract.plain import structure_of
 from ingest.mentions import Mention, Span
 from ingest.soundness import sound
+from ingest.structure import Block, BlockKind
 from policies.identifiers import Identifier, Kind, Treatment
 
 TEXT = "Zuri fell.\n\nShe was seen at home on the day after."
@@ -70,6 +72,21 @@ def test_what_the_depositor_changed_is_sound():
     changed = prepare(decisions=decided(on("the Board", Action.ADD), on("Zuri", Action.REMOVE, whole=True)))
 
     assert sound(changed) == changed
+
+
+def test_a_lesson_with_a_footnote_within_it_is_sound():
+    candidate = prepare()
+    text = AnonymisedText("Ask her\n[1] A note.\nat once.")
+    blocks = (
+        Block(BlockKind.PARAGRAPH, Span(0, 7)),
+        Block(BlockKind.FOOTNOTE, Span(8, 19)),
+        Block(BlockKind.PARAGRAPH, Span(20, 28)),
+    )
+    said = AnonymisedText("Ask her\nat once.")
+    lesson = msgspec.structs.replace(candidate.lessons[0], text=said, span=Span(0, 28))
+    noted = msgspec.structs.replace(candidate, text=text, blocks=blocks, lessons=(lesson,))
+
+    assert sound(noted) == noted
 
 
 def changed(**evidence: Any) -> Candidate:

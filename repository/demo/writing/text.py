@@ -1,4 +1,4 @@
-"""Plain text in Windows-1252 with lines of 76 characters, as an old editor saves it."""
+"""Plain text with lines of 76 characters: in Windows-1252, as an old editor saves it, or in UTF-8."""
 
 import textwrap
 
@@ -9,6 +9,11 @@ def write(review: Review) -> bytes:
     """The review as a .txt file; header and footer stand at the top and the end."""
     parts = [review.fact("header"), *map(_block, review.blocks), *review.notes, review.fact("footer")]
     return "\r\n\r\n".join(part.replace("\n", "\r\n") for part in parts).encode("cp1252") + b"\r\n"
+
+
+def plain(review: Review) -> bytes:
+    """The bare blocks of the review in UTF-8, which Welsh needs for its circumflexes on w and y."""
+    return "\n\n".join((*map(_block, review.blocks), "")).encode()
 
 
 def _block(block: Block) -> str:

@@ -30,6 +30,7 @@ def test_a_name_without_a_cue_is_found(details, sentence: str, name: str):
         "Kindness without curiosity left the baby where he was.",
         "Mum and Dad met the Health Visitor.",
         "Tayside Recovery held three appointments.",
+        "Pwynt dysgu 1: Trafodwch hyn yng nghyfarfod nesaf y tîm.",
     ],
 )
 def test_words_of_the_field_are_no_names(details, sentence: str):
@@ -42,6 +43,11 @@ def test_letters_behind_a_name_are_no_part_of_it(details):
 
 @pytest.mark.parametrize("sentence", ["The guidance of Northern Ireland says so.", "It holds in England and in Wales."])
 def test_the_nations_are_no_places(details, sentence: str):
+    assert not details(PLACES, sentence)
+
+
+def test_ordinary_welsh_words_are_no_places(details):
+    sentence = "Roedd naw gwasanaeth wedi cynnig dau ddeg chwech o apwyntiadau mewn dwy flynedd."
     assert not details(PLACES, sentence)
 
 

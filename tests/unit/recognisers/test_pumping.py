@@ -6,11 +6,25 @@ import random
 import re
 import time
 from collections.abc import Iterator
+from types import ModuleType
 from typing import Any
 
 import pytest
 
-from ingest import citations, keep, public_names, recognisers
+from ingest import (
+    citations,
+    keep,
+    lesson_agencies,
+    lesson_headings,
+    lesson_labels,
+    lesson_parts,
+    lesson_sentences,
+    lesson_tables,
+    public_names,
+    recognisers,
+)
+
+LESSONS = [lesson_agencies, lesson_headings, lesson_labels, lesson_parts, lesson_sentences, lesson_tables]
 
 # The standard library's own reading of a pattern: which characters it asks for, and where it repeats.
 _parser = importlib.import_module("re._parser")
@@ -38,7 +52,10 @@ def _patterns_in(thing: object) -> Iterator[re.Pattern[str]]:
 
 def _every_pattern() -> dict[str, re.Pattern[str]]:
     names = [module.name for module in pkgutil.iter_modules(recognisers.__path__, "ingest.recognisers.")]
-    modules = [importlib.import_module(name) for name in names] + [citations, keep, public_names]
+    return _patterns_of([importlib.import_module(name) for name in names] + [citations, keep, public_names])
+
+
+def _patterns_of(modules: list[ModuleType]) -> dict[str, re.Pattern[str]]:
     found: dict[re.Pattern[str], str] = {}
     for module in modules:
         for name, value in vars(module).items():
@@ -48,6 +65,9 @@ def _every_pattern() -> dict[str, re.Pattern[str]]:
 
 
 PATTERNS = _every_pattern()
+LESSON_PATTERNS = _patterns_of(LESSONS)
+# Where a pattern of lessons is looked for, and not only matched where a block begins, its text is no longer than this.
+LOOKED_THROUGH = 400
 
 
 class _Writer:
@@ -125,6 +145,19 @@ def test_the_patterns_of_every_recogniser_are_pumped():
 def test_a_pattern_takes_linear_time_where_it_repeats(name: str):
     pattern = PATTERNS[name]
     assert not any(_is_slow(pattern, text) for text in _Writer(pattern, len(name)).pumped())
+
+
+@pytest.mark.parametrize("name", LESSON_PATTERNS)
+def test_a_pattern_of_lessons_takes_little_time_where_it_repeats(name: str):
+    pattern = LESSON_PATTERNS[name]
+    started = time.process_time()
+    texts = 0
+    for text in _Writer(pattern, len(name)).pumped():
+        pattern.match(text)
+        pattern.fullmatch(text[:LOOKED_THROUGH])
+        pattern.search(text[:LOOKED_THROUGH])
+        texts += 1
+    assert time.process_time() - started < CEILING_SECONDS * texts / 10
 
 
 def test_a_pattern_of_quadratic_time_is_noticed():
