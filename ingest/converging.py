@@ -22,7 +22,7 @@ from ingest.generalise import is_month
 from ingest.half_names import completed
 from ingest.hiding import check_hidden, is_hidden, with_hidden
 from ingest.institutions import with_short_names
-from ingest.keep import kept
+from ingest.keep import Keep, kept
 from ingest.labels import is_label, own_marks
 from ingest.mentions import Entity, Mention, Span
 from ingest.naming import name_words, without_possessive
@@ -68,12 +68,12 @@ def converge(  # noqa: PLR0913  # What is known of the text, and what its deposi
         DocumentRefused: `identifier-left`, `detector-failed`, `bad-decision`, `bad-label`; `board-left`, a name of the
             board still stands in the result.
     """
-    detector = Remembering(detector)
+    remembering = Remembering(detector)
     line = YEARS if anonymity else NO_LINE
-    first = with_short_names(content.text, found(content, detector))
+    first = with_short_names(content.text, found(content, remembering, remembering.kept))
     decided = apply(content, with_hidden(content, first, anonymity), decisions)
     mentions: Sequence[Mention] = decided.mentions
-    spared = sorted((*_spared(content, mentions), *decided.kept))
+    spared = sorted((*_spared(content, mentions, remembering.kept), *decided.kept))
     reserved = [label for _, label in decided.labels]
     rounds = 0
     while True:
@@ -81,7 +81,7 @@ def converge(  # noqa: PLR0913  # What is known of the text, and what its deposi
         entities = with_labels(resolve(content, people, reserved), decided.labels)
         result = anonymise(content, mentions, entities, policy, kept=spared, dates=dates, years=anonymity is not None)
         now = StructuredText(result.text, result.blocks)
-        again = with_hidden(now, found(now, detector), anonymity)
+        again = with_hidden(now, found(now, remembering, remembering.kept), anonymity)
         new = [
             mention
             for mention in _untreated(content.text, again, result, policy, line)
@@ -94,11 +94,14 @@ def converge(  # noqa: PLR0913  # What is known of the text, and what its deposi
         mentions = overlaid([one.mention for one in result.treated], new)
 
 
-def found(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
-    """The detector's mentions, sorted and disjoint, without our own labels and what names nobody by itself."""
+def found(content: StructuredText, detector: Detector, keep: Keep = kept) -> tuple[Mention, ...]:
+    """The detector's mentions, sorted and disjoint, without our own labels and what names nobody by itself.
+
+    `keep` tells what is kept in a paragraph.
+    """
     mentions = [
         whole
-        for mention in (detect(content, detector) if content.blocks else ())
+        for mention in (detect(content, detector, keep) if content.blocks else ())
         for cell in _cells(content.text, mention)
         if (whole := _tidied(content.text, cell))
     ]
@@ -182,7 +185,7 @@ def _until(marks: Sequence[Span], first: int, end: int) -> Iterator[tuple[int, i
         first += 1
 
 
-def _spared(content: StructuredText, mentions: Sequence[Mention]) -> list[Span]:
+def _spared(content: StructuredText, mentions: Sequence[Mention], keep: Keep) -> list[Span]:
     """Where a name may stand because the text needs it there: the author, a statute, research that is cited.
 
     A citation gives way where one of its words is a name in the document, as it does when mentions are found.
@@ -197,10 +200,10 @@ def _spared(content: StructuredText, mentions: Sequence[Mention]) -> list[Span]:
     hidden = [mention.span for mention in mentions if is_hidden(mention)]
     spared: list[Span] = []
     for number, block in enumerate(content.blocks):
-        for keep in kept(Paragraph(content.text[block.span.start : block.span.end]), front=number < _FRONT):
-            span = keep.span.shifted(block.span.start)
+        for stretch in keep(Paragraph(content.text[block.span.start : block.span.end]), front=number < _FRONT):
+            span = stretch.span.shifted(block.span.start)
             if any(span.overlaps(one) for one in hidden):
                 continue
-            if keep.firm or names.isdisjoint(name_words(content.text[span.start : span.end])):
+            if stretch.firm or names.isdisjoint(name_words(content.text[span.start : span.end])):
                 spared.append(span)
     return spared

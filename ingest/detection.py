@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from ingest.keep import Kept, kept
+from ingest.keep import Keep, Kept, kept
 from ingest.mentions import Mention, Span, disjoint
 from ingest.name_columns import named_in_columns
 from ingest.name_tokens import Tokens, fold, tokens_of
@@ -33,10 +33,11 @@ _CUED = 0.7
 _SMALL = re.compile(r"(?:(?:and|the|of|in|at|or|to|for|on|by|a|an)\s?)+")
 
 
-def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
+def detect(content: StructuredText, detector: Detector, keep: Keep = kept) -> tuple[Mention, ...]:
     """All mentions in the text: disjoint, sorted, spans of `content.text`, none across a line's end.
 
     Every name that is found is found wherever else it stands. The same content and detector give the same mentions.
+    `keep` tells what is kept in a paragraph.
 
     Raises:
         DocumentRefused: a recogniser failed, or found what is not in the text (`detector-failed`).
@@ -49,20 +50,20 @@ def detect(content: StructuredText, detector: Detector) -> tuple[Mention, ...]:
     ]
     found += named_in_columns(content.text, content.blocks)
     keeps = [
-        keep._replace(span=keep.span.shifted(start))
+        one._replace(span=one.span.shifted(start))
         for number, (start, paragraph) in enumerate(read)
-        for keep in kept(paragraph, front=number < FRONT)
+        for one in keep(paragraph, front=number < FRONT)
     ]
     keeps = [*_whole(keeps, found), *writers_again(content.text, keeps, found)]
-    own = _outside(found, (keep.span for keep in keeps))
+    own = _outside(found, (one.span for one in keeps))
     tokens = tokens_of(content.text, _not_in_bodies(own))
     carried = tuple(propagate(read, tokens))
     # "Dr L" hides nobody where a report writes people with their true initials.
     true = {mention.span.start for mention in carried if mention.source == INITIALS}
     held = [
-        keep.span
-        for keep in keeps
-        if keep.span.start not in true and (keep.firm or not _is_known(content.text, keep.span, tokens))
+        one.span
+        for one in keeps
+        if one.span.start not in true and (one.firm or not _is_known(content.text, one.span, tokens))
     ]
     return _ranked(content.text, _outside([*found, *carried], held))
 

@@ -5,8 +5,8 @@ reader less and protects nobody.
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
 
 from ingest.bodies import public_bodies
 from ingest.citations import CASE_LAW, PARTIES, PLANS, RESEARCH, SECTIONS, STATUTES
@@ -32,6 +32,14 @@ class Kept(NamedTuple):
     span: Span
     firm: bool = True
     writer: bool = False
+
+
+class Keep(Protocol):
+    """`kept`, or what remembers its answers."""
+
+    def __call__(self, paragraph: Paragraph, *, front: bool) -> Iterable[Kept]:
+        """What is kept in the paragraph; `front` on the first page of a report."""
+        ...
 
 
 _NAME_GAPS = frozenset({" ", "  ", ". "})

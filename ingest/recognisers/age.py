@@ -103,6 +103,11 @@ _WELSH = re.compile(
     r"(?<!\w)\d{1,3}(?:[\s-](?:ml|fl|bl)wydd|[\s-](?:mis|wythnos|diwrnod|awr))?[\s-]oed\b|(?<!\w)(?:ml|fl|bl)wydd\soed\b"
 )
 
+# One of these stands in every match of the form that it is put to.
+_AGE_WORD = re.compile(r"\b(?:olds?|aged?|ages)\b")
+_BIRTHDAY_WORD = re.compile("birthday")
+_DIGIT = re.compile(r"\d")
+
 
 def _who_worth(match: re.Match[str]) -> float:
     # "Article 8 is 1." and "The first is two." count something else.
@@ -134,18 +139,18 @@ RECOGNISER = Recogniser(
     detail="aged 14 years and 3 months",
     find=also_misread(
         in_forms(
-            Pattern(_OLD, 0.95),
-            Pattern(_OLD_LIST, 0.95),
-            Pattern(_OLD_ONE, 0.9),
-            Pattern(_AGED, 0.95),
-            Pattern(_AGE_OF, 0.85),
-            Pattern(_LABELLED, 0.9),
+            Pattern(_OLD, 0.95, sign=_AGE_WORD),
+            Pattern(_OLD_LIST, 0.95, sign=_AGE_WORD),
+            Pattern(_OLD_ONE, 0.9, sign=_AGE_WORD),
+            Pattern(_AGED, 0.95, sign=_AGE_WORD),
+            Pattern(_AGE_OF, 0.85, sign=_AGE_WORD),
+            Pattern(_LABELLED, 0.9, sign=_AGE_WORD),
             Pattern(_TURNED, 0.6),
-            Pattern(_BIRTHDAY, 0.8),
+            Pattern(_BIRTHDAY, 0.8, sign=_BIRTHDAY_WORD),
             Pattern(_BRACKETED, 0.5, _bracketed_worth),
             Pattern(_WAS_WHEN, 0.7),
-            Pattern(_SHORTHAND, 0.7),
-            Pattern(_OVER, 0.8),
+            Pattern(_SHORTHAND, 0.7, sign=_DIGIT),
+            Pattern(_OVER, 0.8, sign=_AGE_WORD),
             Pattern(_CHILD_OF, 0.8),
             Pattern(_APPOSED, 0.5, _apposed_worth),
             Pattern(_APPOSED_BOTH, 0.6),

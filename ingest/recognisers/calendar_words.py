@@ -1,5 +1,7 @@
 """The words of dates, as parts of patterns."""
 
+import re
+
 _MONTHS_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Reports of Welsh boards come in Welsh too.
 _MONTHS_WELSH = "Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
@@ -13,6 +15,9 @@ _FULL = f"{_MONTHS_FULL}|{_MONTHS_FULL.upper()}|{_MONTHS_WELSH}|{_MONTHS_MUTATED
 MONTH = rf"(?:(?:{_FULL})|(?:{_MONTHS_SHORT}|{_MONTHS_SHORT.upper()})\b\.?)(?![a-z])"
 # Beside a number a month may be in lower case: "12 march".
 MONTH_ANY_CASE = rf"(?i:(?:{_FULL})|(?:{_MONTHS_SHORT})\b\.?)(?![A-Za-z])"
+
+# What stands in every match of the two, in lower case.
+A_MONTH = re.compile("|".join((_FULL.lower(), *(rf"{month}\b" for month in _MONTHS_SHORT.lower().split("|")))))
 
 WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 # "Llun" and "Sul" are days of the week behind "dydd" (day), "nos" (night), "bore" (morning) and "prynhawn" (afternoon).

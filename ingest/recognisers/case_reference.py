@@ -31,6 +31,8 @@ _VALUE = (
 )
 _LABELLED = re.compile(rf"(?<!\w){_LABEL}{LABEL_GAP}{_VALUE}")
 _FAR = re.compile(rf"(?<!\w)(?i:{_OWNER}|{_SYSTEM})(?:['’]s)?\s(?i:reference|ref|number|no|id)\b\.?{FAR_GAP}{_VALUE}")
+# What stands in every match of it.
+_REFERENCE_WORD = re.compile(r"\s(?:reference|ref|number|no|id)\b")
 _REGISTERED = re.compile(
     rf"(?<!\w)(?:{_SYSTEM})\s(?i:registered|registration|licen[cs]e)(?:\s{_NAMED})?{LABEL_GAP}{_VALUE}"
 )
@@ -101,7 +103,7 @@ RECOGNISER = Recogniser(
     detail="1234567",
     find=in_forms(
         Pattern(_LABELLED, 0.85, _worth),
-        Pattern(_FAR, 0.8, _worth),
+        Pattern(_FAR, 0.8, _worth, sign=_REFERENCE_WORD),
         Pattern(_REGISTERED, 0.85, _worth),
         Pattern(_BEFORE_LABEL, 0.8, _worth),
         Pattern(_BARE, 0.7, _bare_worth),

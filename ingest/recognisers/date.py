@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.recognisers.calendar_words import DAY, MONTH, MONTH_ANY_CASE, ORDINAL, WEEKDAY, YEAR, YEAR_OR_SHORT
+from ingest.recognisers.calendar_words import A_MONTH, DAY, MONTH, MONTH_ANY_CASE, ORDINAL, WEEKDAY, YEAR, YEAR_OR_SHORT
 from ingest.recognisers.feast_words import CERTAIN_FEAST
 from ingest.recognisers.misread import also_misread
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
@@ -55,6 +55,8 @@ _LABELLED = re.compile(
 )
 _MONTH_OF_FORM = re.compile(r"(?<![\w/.,£$€:-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/]|[.-]\d)")
 
+_DIGIT = re.compile(r"\d")
+
 # What a paragraph's number looks like: "4.3.12" at the start, or after a word that says so.
 _NUMBERED = re.compile(
     r"(?:^|\n|\t|(?i:section|paragraph|paras?|chapter|appendix|table|figure|point|recommendation|rule|see|in|version|v))[\s.]{0,2}$"
@@ -86,19 +88,19 @@ RECOGNISER = Recogniser(
     detail="Thursday 14th of March 2019",
     find=also_misread(
         in_forms(
-            Pattern(_DAY_FIRST, 0.95),
-            Pattern(_MONTH_FIRST, 0.85),
-            Pattern(_ORDINAL_DAY, 0.9),
-            Pattern(_MONTH_YEAR, 0.9),
-            Pattern(_MONTH_SHORT_YEAR, 0.7),
-            Pattern(_TWO_MONTHS, 0.9),
-            Pattern(_ISO, 0.95, _real),
-            Pattern(_ISO_TIME, 0.95, _real),
-            Pattern(_NUMERIC, 0.9, _real_numeric),
-            Pattern(_COMPACT, 0.85),
-            Pattern(_WITHOUT_YEAR, 0.7, _real),
-            Pattern(_LABELLED, 0.9, _real),
-            Pattern(_MONTH_OF_FORM, 0.6),
+            Pattern(_DAY_FIRST, 0.95, sign=A_MONTH),
+            Pattern(_MONTH_FIRST, 0.85, sign=A_MONTH),
+            Pattern(_ORDINAL_DAY, 0.9, sign=A_MONTH),
+            Pattern(_MONTH_YEAR, 0.9, sign=A_MONTH),
+            Pattern(_MONTH_SHORT_YEAR, 0.7, sign=A_MONTH),
+            Pattern(_TWO_MONTHS, 0.9, sign=A_MONTH),
+            Pattern(_ISO, 0.95, _real, sign=_DIGIT),
+            Pattern(_ISO_TIME, 0.95, _real, sign=_DIGIT),
+            Pattern(_NUMERIC, 0.9, _real_numeric, sign=_DIGIT),
+            Pattern(_COMPACT, 0.85, sign=_DIGIT),
+            Pattern(_WITHOUT_YEAR, 0.7, _real, sign=_DIGIT),
+            Pattern(_LABELLED, 0.9, _real, sign=_DIGIT),
+            Pattern(_MONTH_OF_FORM, 0.6, sign=_DIGIT),
         )
     ),
 )

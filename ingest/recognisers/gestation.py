@@ -27,6 +27,8 @@ _AT_GESTATION = re.compile(
     rf"(?i:(?<!\w)gestation(?:al\sage)?)\s?(?::|of|was|at|at\sbirth:?)\s(?P<it>{_LONG}(?:[\s-]?{_WEEKS}{_AND_DAYS}?)?)(?!\w)"
 )
 
+_PREGNANCY = re.compile("gestation|pregnan|premature|early|preterm")
+
 RECOGNISER = Recogniser(
     name="gestation",
     kind=Kind.AGE,
@@ -34,7 +36,7 @@ RECOGNISER = Recogniser(
     sentence="He was delivered at 29 weeks gestation by day.",
     detail="29 weeks gestation",
     find=in_forms(
-        Pattern(_GESTATION, 0.8),
+        Pattern(_GESTATION, 0.8, sign=_PREGNANCY),
         Pattern(_OVER_FORTY, 0.8),
         Pattern(_PLUS, 0.6),
         Pattern(_TERM_PLUS, 0.7),

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.recognisers.calendar_words import MONTH, WEEKDAY_WELSH, WEEKDAYS
+from ingest.recognisers.calendar_words import A_MONTH, MONTH, WEEKDAY_WELSH, WEEKDAYS
 from ingest.recognisers.misread import also_misread
 from ingest.recognisers.recogniser import Pattern, Recogniser, in_forms
 from policies.identifiers import Kind
@@ -42,6 +42,8 @@ _MONTH_ALONE = re.compile(
     r"(?!\w|\s\d|\s(?:Street|Road|Lane|House|Close|Avenue|Town|Hospital))"
 )
 
+_DAY_NAME = re.compile(f"{WEEKDAYS.lower()}|llun|mawrth|mercher|iau|gwener|sadwrn|sul")
+
 RECOGNISER = Recogniser(
     name="loose-date",
     kind=Kind.DATE,
@@ -50,11 +52,11 @@ RECOGNISER = Recogniser(
     detail="the Friday",
     find=also_misread(
         in_forms(
-            Pattern(_WEEKDAY, 0.5),
+            Pattern(_WEEKDAY, 0.5, sign=_DAY_NAME),
             Pattern(_SHORT_WEEKDAY, 0.5),
             Pattern(_BARE_DAY, 0.6),
-            Pattern(_WEEKDAY_AND_DAY, 0.7),
-            Pattern(_MONTH_ALONE, 0.4),
+            Pattern(_WEEKDAY_AND_DAY, 0.7, sign=_DAY_NAME),
+            Pattern(_MONTH_ALONE, 0.4, sign=A_MONTH),
         )
     ),
 )

@@ -62,6 +62,19 @@ _HEAT = re.compile(
 _MEASURE = re.compile(rf"(?!(?i:a)\b){_MANY}\s?(?:(?:square|cubic)\s)?(?:{phrases('measures')})s?(?!\w)")
 _THOUSANDS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:,\d{3}){1,4}(?![\w,]|\.\d)")
 
+# One of these stands in every match of the form that it is put to.
+_DIGIT = re.compile(r"\d")
+_MONEY = re.compile(
+    r"\b(?:pound|pence|euro|dollar|franc|mark|schilling|kron|z[lł]ot|lir|rouble|rupee|naira|yen|lei"
+    rf"|leva|forint|quid|{_CODE.lower()})"
+)
+_CENT = re.compile(r"%|cent\b")
+_PUNISHED = re.compile("prison|custod|detention|jail|suspended|community|probation|sentence|licence|hard")
+_TERM_OF = re.compile(r"(?:sentence|licence|tariff|term|imprisonment|custody|detention)\s(?:of|with)\b")
+_SENTENCED = re.compile("suspended|disqualified|banned|imprisoned|jailed|sentenced")
+_UNIT_OF_TIME = re.compile("decade|year|month|week|fortnight|day|hour|minute")
+_UNIT_OF_MEASURE = re.compile(rf"(?:{phrases('measures')})s?(?!\w)")
+
 RECOGNISER = Recogniser(
     name="quantity",
     kind=Kind.QUANTITY,
@@ -70,17 +83,17 @@ RECOGNISER = Recogniser(
     detail="£1,250",
     find=also_misread(
         in_forms(
-            Pattern(_BEFORE, 0.9),
-            Pattern(_AFTER, 0.9),
-            Pattern(_SHARE, 0.6),
-            Pattern(_SENTENCE, 0.8),
-            Pattern(_TERM, 0.8),
-            Pattern(_SUSPENDED, 0.7),
+            Pattern(_BEFORE, 0.9, sign=_DIGIT),
+            Pattern(_AFTER, 0.9, sign=_MONEY),
+            Pattern(_SHARE, 0.6, sign=_CENT),
+            Pattern(_SENTENCE, 0.8, sign=_PUNISHED),
+            Pattern(_TERM, 0.8, sign=_TERM_OF),
+            Pattern(_SUSPENDED, 0.7, sign=_SENTENCED),
             Pattern(_LIFE, 0.7),
-            Pattern(_HEAT, 0.6),
-            Pattern(_DURATION, 0.5),
-            Pattern(_MEASURE, 0.6),
-            Pattern(_THOUSANDS, 0.5),
+            Pattern(_HEAT, 0.6, sign=_DIGIT),
+            Pattern(_DURATION, 0.5, sign=_UNIT_OF_TIME),
+            Pattern(_MEASURE, 0.6, sign=_UNIT_OF_MEASURE),
+            Pattern(_THOUSANDS, 0.5, sign=_DIGIT),
         )
     ),
 )

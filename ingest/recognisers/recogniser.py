@@ -36,17 +36,29 @@ class Recogniser:
     find: Finder
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, in which a plain pattern finds what one that ignores case finds in the text.
+
+    >>> lowered("14 MARCH")
+    '14 march'
+    """
+    # A pattern that ignores case takes these letters for "i" and "s" as well.
+    return text.replace("\u0130", "i").replace("\u0131", "i").replace("\u017f", "s").lower()
+
+
 class Pattern(NamedTuple):
     """A form that a detail takes; the detail is the group `it` where that matched, else the whole match.
 
     A match counts with `score`, unless `check` says 0 to it or another score. A paragraph that has none of the words
-    `cues`, in lower case, is not searched.
+    `cues`, in lower case, is not searched; nor is a text that has no `sign`, which must stand, in lower case, in every
+    match and is looked for in a fraction of the time.
     """
 
     form: re.Pattern[str]
     score: float
     check: Callable[[re.Match[str]], float] | None = None
     cues: frozenset[str] = frozenset()
+    sign: re.Pattern[str] | None = None
 
 
 def in_forms(*patterns: Pattern, only_with: str = "", misread: bool = False) -> Finder:
@@ -56,19 +68,26 @@ def in_forms(*patterns: Pattern, only_with: str = "", misread: bool = False) -> 
     may be a part of another's: which of them wins is not decided here.
     """
     wanted = re.compile(f"[{only_with}]") if only_with else None
-    plans = tuple((p.form, p.score, p.check, p.cues, "it" if "it" in p.form.groupindex else 0) for p in patterns)
+    # Several patterns share a sign, which is looked for once; the place behind the last stands for none.
+    signs = tuple(dict.fromkeys(p.sign for p in patterns if p.sign))
+    plans = tuple(
+        (p.form, p.score, p.check, p.cues, signs.index(p.sign) if p.sign else len(signs), "it" in p.form.groupindex)
+        for p in patterns
+    )
 
     def find(paragraph: Paragraph) -> Iterator[Found]:
         if wanted is not None and wanted.search(paragraph.text) is None:
             return
         for text in paragraph.readings if misread else (paragraph.text,):
-            for form, score, check, cues, group in plans:
-                if cues and cues.isdisjoint(paragraph.vocabulary):
+            lower = lowered(text) if signs else ""
+            shown = (*(sign.search(lower) is not None for sign in signs), True)
+            for form, score, check, cues, sign, part in plans:
+                if not shown[sign] or (cues and cues.isdisjoint(paragraph.vocabulary)):
                     continue
                 for match in form.finditer(text):
                     worth = score if check is None else check(match)
                     if worth > 0:
-                        start, end = match.span(group)
+                        start, end = match.span("it" if part else 0)
                         yield Found(start, end, worth) if end > start else Found(*match.span(), worth)
 
     return find

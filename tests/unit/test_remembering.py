@@ -6,7 +6,9 @@ import pytest
 
 from ingest.converging import converge
 from ingest.extract.plain import structure_of
+from ingest.keep import kept
 from ingest.mentions import Mention, Span
+from ingest.recognisers.paragraph import Paragraph
 from ingest.remembering import Remembering
 from policies.identifiers import Kind, Policy
 
@@ -42,3 +44,12 @@ def test_a_second_round_reads_only_what_the_first_one_changed():
     converge(structure_of("Zara Quill was seen.\n\nThe plan was not shared.\n"), reading, Policy.HOUSE)
 
     assert (len(reading.asked), reading.asked["The plan was not shared."]) == (3, 1)
+
+
+def test_what_is_kept_is_told_as_before():
+    paragraph = Paragraph("The author is Zara Quill.")
+    remembering = Remembering(Reading())
+
+    told = [remembering.kept(paragraph, front=front) for front in (False, True, False)]
+
+    assert told == [tuple(kept(paragraph, front=front)) for front in (False, True, False)]
