@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from repository.deposit_form import submission_of
+from repository.deposit_form import preview_of
 from repository.errors import Invalid
 from repository.forms import Form, read_form
 
@@ -105,13 +105,13 @@ async def _asked(**fields: str) -> Form:
     ],
 )
 async def test_an_anonymous_deposit_hides_the_board(fields: dict[str, str], own: str, names: tuple[str, ...] | None):
-    anonymity = submission_of(await _asked(**fields), board=own).anonymity
+    anonymity = preview_of(await _asked(**fields), own).anonymity
 
     assert (anonymity.names if anonymity else None) == names
 
 
 async def test_an_anonymous_deposit_of_no_board_is_refused():
     with pytest.raises(Invalid) as refused:
-        submission_of(await _asked(anonymous="yes"))
+        preview_of(await _asked(anonymous="yes"), "")
 
     assert refused.value.code == "board"
