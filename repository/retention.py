@@ -3,9 +3,8 @@
 from datetime import date, datetime
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from policies.clock import Bar
+from policies.clock import Bar, Timetable
 from policies.publication import HELD_FOR, State
 from repository import audit, readable, seals, timing
 from repository.models import Purpose, Report, SealedText
@@ -53,11 +52,17 @@ async def lapse(stores: Stores, today: date) -> int:
     """
     cleared = select(Report).where(Report.state == State.CLEARED).order_by(Report.published_at)
     async with stores.reading() as session:
-        over = [report.id for report in await session.scalars(cleared) if await _is_over(session, report, today)]
+        reports = (await session.scalars(cleared)).all()
+        timetables = await timing.all_timed(session, reports, today)
+        over = [report.id for report, times in zip(reports, timetables, strict=True) if _is_over(times)]
     for report_id in over:
         async with stores.writing() as session:
             report = await session.get(Report, report_id, with_for_update=True)
-            if report is None or report.state is not State.CLEARED or not await _is_over(session, report, today):
+            if (
+                report is None
+                or report.state is not State.CLEARED
+                or not _is_over(await timing.timed(session, report, today))
+            ):
                 continue
             report.state = State.LAPSED
             await readable.close(session, report, keeping_record=True)
@@ -67,7 +72,7 @@ async def lapse(stores: Stores, today: date) -> int:
     return len(over)
 
 
-async def _is_over(session: AsyncSession, report: Report, today: date) -> bool:
-    bars = {reason.code for reason in (await timing.timed(session, report, today)).reasons}
+def _is_over(timetable: Timetable) -> bool:
+    bars = {reason.code for reason in timetable.reasons}
     # What is kept back besides is wanted as it is: by a court, or until somebody lifts the embargo.
     return bool(bars & {Bar.FILE_ENDED, Bar.TAKEN_DOWN}) and not bars & {Bar.LEGAL_HOLD, Bar.EMBARGO}

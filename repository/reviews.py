@@ -133,9 +133,10 @@ class Reviews:
         if not national:
             query = query.where(Report.depositor_id == self._viewer.account_id)
         reports = (await self._session.scalars(query.order_by(Report.deposited_at, Report.id))).all()
+        timetables = await timing.all_timed(self._session, reports, self._today)
         of = [
-            (report_view(report, None, self._viewer), (await timing.timed(self._session, report, self._today)).due)
-            for report in reports
+            (report_view(report, None, self._viewer), timetable.due)
+            for report, timetable in zip(reports, timetables, strict=True)
         ]
         items: dict[object, DueItem] = {}
         for view, due in due_for(Whom.NATIONAL if national else Whom.BOARD, of):

@@ -1,5 +1,6 @@
 """When a report may be public, as the rules of its nation have it for what is stored, and which day it is."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
@@ -18,6 +19,9 @@ from repository.models import Report
 from repository.review_models import Embargo, Notice, Review, SeenDay
 
 _ONLY = 1
+
+# SQLite takes a limited number of values in one statement.
+_NUMBERS_AT_ONCE = 500
 
 # A list of what is due asks for the same few over and over, and both read files.
 _rule = cache(rule_for)
@@ -47,21 +51,45 @@ async def confirm(session: AsyncSession, moment: datetime) -> date:
 
 async def timed(session: AsyncSession, report: Report, today: date) -> Timetable:
     """The timetable of that report as it stands on that day."""
+    return (await all_timed(session, [report], today))[0]
+
+
+async def all_timed(session: AsyncSession, reports: Sequence[Report], today: date) -> list[Timetable]:
+    """The timetable of each of the reports as it stands on that day, in their order."""
+    waits: dict[int, list[Embargo]] = defaultdict(list)
+    sent: dict[int, list[Notice]] = defaultdict(list)
+    numbers = sorted({report.review_number for report in reports})
+    for at in range(0, len(numbers), _NUMBERS_AT_ONCE):
+        some = numbers[at : at + _NUMBERS_AT_ONCE]
+        standing = select(Embargo).where(Embargo.review_number.in_(some), Embargo.lifted_at.is_(None))
+        for embargo in await session.scalars(standing.order_by(Embargo.set_at, Embargo.id)):
+            waits[embargo.review_number].append(embargo)
+        for notice in await session.scalars(select(Notice).where(Notice.review_number.in_(some))):
+            sent[notice.review_number].append(notice)
+    return [
+        timetable(
+            rule_of(report.review),
+            _plan(report, waits[report.review_number], sent[report.review_number]),
+            today=today,
+            is_holiday=_holidays(report.review.nation),
+        )
+        for report in reports
+    ]
+
+
+def _plan(report: Report, waits: Sequence[Embargo], sent: Sequence[Notice]) -> Plan:
     review = report.review
-    plan = Plan(
+    return Plan(
         cleared_on=day_of(report.cleared_at) if report.cleared_at else None,
         publish_on=review.publish_on,
-        embargoes=tuple(
-            PlannedEmbargo(EmbargoReason(row.reason), row.until) for row in await embargoes(session, review)
-        ),
+        embargoes=tuple(PlannedEmbargo(EmbargoReason(row.reason), row.until) for row in waits),
         hold=bool(review.hold),
-        sent={notice.recipient: notice.sent_on for notice in await notices(session, review)},
+        sent={notice.recipient: notice.sent_on for notice in sent},
         public_elsewhere=review.published_before,
         deposited_at=report.deposited_at,
         published_on=day_of(report.published_at) if report.published_at else None,
         take_down_on=review.take_down_on,
     )
-    return timetable(rule_of(review), plan, today=today, is_holiday=_holidays(review.nation))
 
 
 def rule_of(review: Review) -> Rule:
