@@ -79,11 +79,15 @@ class Connections:
             )
             yield connection
 
-    async def vacuum(self, *tables: str) -> None:
-        """Take deleted rows out of the pages of those tables."""
+    async def vacuum(self, *tables: str, anew: bool = False) -> None:
+        """Take deleted rows out of the pages of those tables.
+
+        With `anew` the tables and their indexes are written anew, and searches wait meanwhile: a page keeps the bytes
+        of what was deleted in it, and a GIN index every word that it ever had.
+        """
         async with self._acquired() as connection:
             await connection.execute("SET statement_timeout = 0")
-            await connection.execute(f"VACUUM {', '.join(tables)}")
+            await connection.execute(f"VACUUM{' (FULL)' if anew else ''} {', '.join(tables)}")
 
     def close(self) -> None:
         """Close every connection, when it is no longer used. A later call makes new ones."""

@@ -111,7 +111,8 @@ class PostgresIndex:
                 await count(connection, tables, group, 1)
         # A removal that is asked for again may have been committed before, and interrupted here.
         if removed or not rows:
-            await self._connections.vacuum(*tables.all)
+            # What is taken out for good must not be in any byte; what is put in again is the same as before.
+            await self._connections.vacuum(*tables.all, anew=not rows)
 
     async def _begin(self, building: AsyncExitStack) -> tuple[asyncpg.Connection, Tables]:
         connection = await building.enter_async_context(self._connections.writing())

@@ -168,7 +168,9 @@ def test_every_look_reaches_the_server_and_its_worker(walk: Walk):
     assert set(looked_into.values()) == {2}
 
 
-@pytest.mark.parametrize("part", ["home/index/", "home/repository.db|database/base/"], ids=["index", "database"])
+@pytest.mark.parametrize(
+    "part", ["home/index/|database/base/", "home/repository.db|database/base/"], ids=["index", "database"]
+)
 def test_what_was_cleared_is_seen_where_it_is_kept(walk: Walk, part: str):
     assert [place for place in walk.sweeps["read"].places({walk.marks.in_lesson}) if re.match(part, place)]
 
