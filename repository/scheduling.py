@@ -80,6 +80,8 @@ async def set_embargo(stores: Stores, viewer: Viewer, number: int, reason: str, 
         await audit.record(
             session, actor=viewer.account_id, action="review.embargo", object_id=str(number), code=reason
         )
+    # What was readable may still stand in the files of the database.
+    await stores.scour()
     return embargo.id
 
 
@@ -120,6 +122,7 @@ async def hold(stores: Stores, viewer: Viewer, number: int, reason: str) -> None
         await audit.record(
             session, actor=viewer.account_id, action="review.hold", object_id=str(number), code=reason or "ended"
         )
+    await stores.scour()
 
 
 async def give_notice(stores: Stores, viewer: Viewer, number: int, recipient: str, sent_on: date) -> None:

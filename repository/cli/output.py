@@ -1,7 +1,7 @@
 """What a command prints: one JSON value for a program; for a person a table, or tab-separated lines in a pipe."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -34,6 +34,14 @@ def print_json(value: object) -> None:
     import msgspec
 
     click.echo(msgspec.json.encode(value, enc_hook=str.__str__))
+
+
+def print_said(said: Mapping[str, object], *, as_json: bool) -> None:
+    """What a command has done, as one JSON value or as its values on a line."""
+    if as_json:
+        print_json(said)
+    else:
+        click.echo("  ".join(str(value) for value in said.values()))
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, empty: str = "There are none.") -> None:

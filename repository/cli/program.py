@@ -38,7 +38,7 @@ _COMMANDS = {
     "timetable": "repository.cli.planning:timetable",
     "review": "repository.cli.reviewing:review",
     "due": "repository.cli.reviewing:due",
-    "clock": "repository.cli.reviewing:clock",
+    "clock": "repository.cli.clockwork:clock",
 }
 
 _EPILOG = """\b

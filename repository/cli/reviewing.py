@@ -1,4 +1,4 @@
-"""`ncrr review`, `ncrr due` and `ncrr clock`: what a review waits for, what is due, and which day it is."""
+"""`ncrr review` and `ncrr due`: what a review waits for, and what is due."""
 
 from collections.abc import Awaitable, Callable
 from datetime import date
@@ -10,8 +10,8 @@ from policies.access import Permission
 from policies.document_roles import DOCUMENT_ROLES
 from policies.publication_plan import EmbargoReason
 from policies.record_numbers import number_of, record_number
-from repository.cli.opening import acting, index_of, reading, with_stores, workers_of
-from repository.cli.output import as_option, json_option, print_json, print_table
+from repository.cli.opening import acting, index_of, reading, with_stores
+from repository.cli.output import as_option, json_option, print_json, print_said, print_table
 from repository.cli.planning import Day
 from repository.reasons import Missing
 
@@ -98,7 +98,7 @@ def embargo(*, number: int, reason: str, until: date | None, email: str | None, 
     async def work(stores: "Stores", viewer: "Viewer") -> str:
         return await scheduling.set_embargo(stores, viewer, number, reason, until)
 
-    _tell({"review": record_number(number), "embargo": _handled(work, email)}, as_json=as_json)
+    print_said({"review": record_number(number), "embargo": _handled(work, email)}, as_json=as_json)
 
 
 @review.command
@@ -111,7 +111,7 @@ def lift(*, number: int, embargo_id: str, email: str | None, as_json: bool) -> N
     from repository import scheduling
 
     _handled(lambda stores, viewer: scheduling.lift_embargo(stores, viewer, number, embargo_id), email)
-    _tell({"review": record_number(number)}, as_json=as_json)
+    print_said({"review": record_number(number)}, as_json=as_json)
 
 
 @review.command
@@ -127,7 +127,7 @@ def hold(*, number: int, reason: str | None, email: str | None, as_json: bool) -
     from repository import scheduling
 
     _handled(lambda stores, viewer: scheduling.hold(stores, viewer, number, reason or ""), email)
-    _tell({"review": record_number(number)}, as_json=as_json)
+    print_said({"review": record_number(number)}, as_json=as_json)
 
 
 @review.command
@@ -144,7 +144,7 @@ def sent(*, number: int, recipient: str, sent_on: date, email: str | None, as_js
     from repository import scheduling
 
     _handled(lambda stores, viewer: scheduling.give_notice(stores, viewer, number, recipient, sent_on), email)
-    _tell({"review": record_number(number)}, as_json=as_json)
+    print_said({"review": record_number(number)}, as_json=as_json)
 
 
 @review.command
@@ -164,7 +164,7 @@ def days(*, number: int, publish_on: date | None, take_down_on: date | None, ema
         await scheduling.set_days(stores, viewer, number, publish_on=publish_on, take_down_on=take_down_on)
 
     _handled(work, email)
-    _tell({"review": record_number(number)}, as_json=as_json)
+    print_said({"review": record_number(number)}, as_json=as_json)
 
 
 @review.command
@@ -181,7 +181,7 @@ def missing(*, number: int, role: str, reason: str, email: str | None, as_json: 
     from repository import bundles
 
     _handled(lambda stores, viewer: bundles.excuse(stores, viewer, number, role, reason), email)
-    _tell({"review": record_number(number)}, as_json=as_json)
+    print_said({"review": record_number(number)}, as_json=as_json)
 
 
 @click.command
@@ -207,40 +207,6 @@ def due(*, email: str | None, as_json: bool) -> None:
         ],
         empty="Nothing is due.",
     )
-
-
-@click.group(no_args_is_help=True)
-def clock() -> None:
-    """The day, and what it asks for."""
-
-
-@clock.command
-@json_option
-def run(*, as_json: bool) -> None:
-    """Do what is due, where no server does.
-
-    What was held too long expires, what may be public is published, and what was there for its time ends.
-    """
-    day = with_stores(_run)
-    _tell({"day": day.isoformat()}, as_json=as_json)
-
-
-@clock.command
-@json_option
-def confirm(*, as_json: bool) -> None:
-    """Say that the machine's clock is right.
-
-    After it leapt ahead or was set back nothing is published, expired or ended until then.
-    """
-    day = with_stores(_confirm)
-    _tell({"day": day.isoformat()}, as_json=as_json)
-
-
-def _tell(said: dict[str, object], *, as_json: bool) -> None:
-    if as_json:
-        print_json(said)
-    else:
-        click.echo("  ".join(str(value) for value in said.values()))
 
 
 def _handled(step: Callable[["Stores", "Viewer"], Awaitable[object]], email: str | None) -> object:
@@ -284,23 +250,3 @@ async def _due(stores: "Stores", email: str | None) -> "list[DueItem]":
     async with stores.reading() as session:
         today = await timing.day_at(session, now())
         return await Reviews(session, viewer, today.day).due()
-
-
-async def _run(stores: "Stores") -> date:
-    from repository import house, indexing
-    from repository.tables import now
-
-    async with workers_of(stores.settings, 1) as workers, index_of(stores.settings) as index:
-        day = await house.do_what_is_due(stores, workers, now())
-        await indexing.catch_up(stores, index)
-    return day
-
-
-async def _confirm(stores: "Stores") -> date:
-    from repository import audit, timing
-    from repository.tables import now
-
-    async with stores.writing() as session:
-        day = await timing.confirm(session, now())
-        await audit.record(session, actor=audit.OPERATOR, action="clock.confirm", object_id=day.isoformat())
-    return day

@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from holdings import People, Readers
 from sqlalchemy import text
 
+from policies.periods import day_of
 from policies.publication import HELD_FOR
-from repository import indexing, publishing, retention, withdrawing
+from repository import indexing, publishing, retention, scheduling, withdrawing
+from repository.models import Report
 from repository.stores import Stores
 from repository.tables import now
 
@@ -106,5 +109,36 @@ async def test_of_a_withdrawn_report_no_byte_is_left(stores: Stores, people: Peo
     index = indexing.open_index(stores.settings)
     await indexing.catch_up(stores, index)
     await withdrawing.withdraw(stores, people.clearer, report_id, "identifies-someone", index)
+    index.close()
+    assert holding(folder, CANARY, "quillfeath") == []
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("way", ["embargo", "hold"])
+async def test_of_a_report_that_is_kept_back_no_readable_byte_is_left(
+    stores: Stores, people: People, folder: Path, way: str
+):
+    report_id = await people.cleared(f"{CANARY} was seen.")
+    index = indexing.open_index(stores.settings)
+    await indexing.catch_up(stores, index)
+    async with stores.reading() as session:
+        number = (await session.get_one(Report, report_id)).review_number
+    if way == "embargo":
+        await scheduling.set_embargo(stores, people.clearer, number, "inquest", None)
+    else:
+        await scheduling.hold(stores, people.clearer, number, "inquest")
+    await indexing.catch_up(stores, index)
+    index.close()
+    assert holding(folder, CANARY, "quillfeath") == []
+
+
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+async def test_of_a_report_whose_time_is_over_the_text_is_left_in_no_byte(stores: Stores, people: People, folder: Path):
+    report_id = await people.held(opening=f"{CANARY} lived with Mother.")
+    await publishing.clear(stores, people.clearer, report_id, Readers())
+    index = indexing.open_index(stores.settings)
+    await indexing.catch_up(stores, index)
+    await retention.lapse(stores, day_of(now()) + timedelta(days=6 * 366))
+    await indexing.catch_up(stores, index)
     index.close()
     assert holding(folder, CANARY, "quillfeath") == []
