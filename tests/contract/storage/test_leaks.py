@@ -2,15 +2,16 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from holdings import People, Readers
+from holdings import TAGS, People, Readers
 from sqlalchemy import text
 
 from policies.periods import day_of
-from policies.publication import HELD_FOR
+from policies.publication import HELD_FOR, State
 from repository import indexing, publishing, retention, scheduling, withdrawing
 from repository.models import Report
 from repository.stores import Stores
@@ -61,6 +62,15 @@ async def test_a_held_report_is_readable_in_no_byte(stores: Stores, people: Peop
     await people.held(f"{canary} was seen.", opening=f"{canary} lived there.")
     await flush(stores)
     assert await asyncio.to_thread(holding, folder, canary, "Held Zebedee") == []
+
+
+async def test_a_report_that_waits_for_its_day_is_readable_in_no_byte(stores: Stores, people: People, folder: Path):
+    canary = f"Waiting {CANARY}"
+    report_id = await people.cleared(f"{canary} was seen.", tags=replace(TAGS, published_before=False))
+    async with stores.reading() as session:
+        assert (await session.get_one(Report, report_id)).state is State.SCHEDULED
+    await flush(stores)
+    assert await asyncio.to_thread(holding, folder, canary) == []
 
 
 async def test_a_comment_is_readable_in_no_byte(stores: Stores, people: People, folder: Path):
