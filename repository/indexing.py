@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from policies.publication import State
 from repository.engines import server
 from repository.errors import IndexUnavailable
+from repository.indexed import FACETS, to_documents
 from repository.models import LessonText, Outbox, Report, ReportText
 from repository.settings import Settings
 from repository.stores import Stores
@@ -21,8 +22,6 @@ from search.document import Document
 from search.index import Index, IndexUnusable
 from search.postgres_index import PostgresIndex
 from search.whoosh_index import WhooshIndex
-
-FACETS = ("nation", "review_type", "year", "kind")
 
 _REPORTS_AT_ONCE = 50
 
@@ -34,24 +33,6 @@ def open_index(settings: Settings) -> Index:
     """The index of that installation: on the server where its database is on one, else in a folder beside it."""
     there = server(settings.database_url)
     return WhooshIndex(settings.index_folder, FACETS) if there is None else PostgresIndex(there, FACETS)
-
-
-def to_documents(report: Report, title: str, lessons: Sequence[LessonText]) -> tuple[Document, ...]:
-    """One document for each lesson, grouped by report, with the tags of its review; the board is none of them."""
-    review = report.review
-    tags = {"nation": review.nation, "review_type": review.review_type, "year": str(review.year)}
-    return tuple(
-        Document(
-            id=lesson.id,
-            group=report.id,
-            title=title,
-            heading=" / ".join(lesson.headings),
-            text=lesson.text,
-            tags={**tags, "kind": lesson.kind.value},
-            order=lesson.position,
-        )
-        for lesson in lessons
-    )
 
 
 async def catch_up(stores: Stores, index: Index) -> int:

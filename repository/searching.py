@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from policies.access import Permission
 from repository.errors import IndexUnavailable, Invalid
 from repository.guards import Viewer
-from repository.indexing import FACETS
+from repository.indexed import FACETS
 from repository.paging import size
 from repository.reports import Reports
 from repository.stores import Stores
 from repository.views import LessonView
 from search.highlight import Snippet, snippet
 from search.index import Index, IndexUnusable
-from search.query import parse
+from search.grammar import parse
 
 # House rule: whoever pages further than this is better served by a narrower search.
 FURTHEST = 1000

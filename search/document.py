@@ -9,7 +9,9 @@ class Document:
     """One passage that can be found.
 
     `id` is unique in the whole index; `group` holds the documents that are indexed and removed together; `order` is the
-    place within the group; `tags` maps a facet's name to the one value that this document has.
+    place within the group. `themes` are words for what the passage is about. `tags` maps a facet's name to the values
+    that this document has, none twice. `date` is what answers are sorted by where a person asks for that, `weight` (above
+    0) multiplies every score of the document, and `language` is "cy" where the words are Welsh.
     """
 
     id: str
@@ -17,8 +19,12 @@ class Document:
     title: str
     heading: str
     text: str
-    tags: Mapping[str, str] = field(default_factory=dict)
+    themes: str = ""
+    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: int = 0
+    date: int = 0
+    weight: float = 1.0
+    language: str = ""
 
 
 def unique(group: str, documents: Sequence[Document]) -> list[Document]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from search.query import AnyOf, Clause, Phrase, Query, Term
+from search.clauses import AllOf, AnyOf, Clause, Lesser, Phrase, Prefix, SameAs, Term
+from search.query import Query
 from search.words import words
 
 ELLIPSIS = "…"
@@ -39,6 +40,7 @@ class _Reading:
         self.stems: list[str] = []
         self.spans: list[tuple[int, int]] = []
         self.places: dict[str, list[int]] = {}
+        self.folded: list[tuple[str, tuple[int, int]]] = []
         self.joined: dict[str, list[tuple[int, int]]] = {}
         for word in words(text):
             if word.joined:
@@ -47,6 +49,7 @@ class _Reading:
                 self.places.setdefault(part.stem, []).append(len(self.stems))
                 self.stems.append(part.stem)
                 self.spans.append((part.start, part.end))
+                self.folded.append((part.folded, (part.start, part.end)))
 
     def find(self, clause: Clause) -> Iterator[tuple[int, int]]:
         match clause:
@@ -57,9 +60,13 @@ class _Reading:
                 for place in self.places.get(stems[0], ()):
                     if tuple(self.stems[place : place + len(stems)]) == stems:
                         yield self.spans[place][0], self.spans[place + len(stems) - 1][1]
-            case AnyOf(clauses):
+            case Prefix(letters):
+                yield from (span for folded, span in self.folded if folded.startswith(letters))
+            case SameAs(clauses) | AnyOf(clauses) | AllOf(clauses):
                 for one in clauses:
                     yield from self.find(one)
+            case Lesser(one):
+                yield from self.find(one)
 
 
 def snippet(text: str, query: Query, *, length: int = 280) -> Snippet:

@@ -5,12 +5,14 @@ IndexUnusable              the index cannot be read or written; says what to do 
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from enum import StrEnum
+from typing import NamedTuple, Protocol
 
 from search.document import Document
 from search.query import Query
 
 SOME_OF_THE_WORDS = "No lesson has all these words; these have some of them."
+FEW_HAVE_ALL = "Few lessons have all these words, so others that have most of them are shown too."
 
 
 class IndexUnusable(Exception):  # noqa: N818 - says what is the matter, as DocumentRefused does
@@ -20,28 +22,59 @@ class IndexUnusable(Exception):  # noqa: N818 - says what is the matter, as Docu
     """
 
 
+class Order(StrEnum):
+    """By what an answer is sorted: how well a document meets the query, or its date."""
+
+    BEST = "best"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+class Place(NamedTuple):
+    """Where a document stands in an answer; no two stand at one place.
+
+    `key` is the score, or the date; what is equal in that is sorted by the rest, upwards.
+    """
+
+    key: float
+    group: str
+    order: int
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that was found; `score` is comparable within one answer only."""
+    """A document that was found; `score` is comparable within one answer only.
+
+    `of_group` counts the documents of its group that were found. `shares` are what each clause of the query adds to
+    the score before the document's weight multiplies it, where that was asked for.
+    """
 
     id: str
     group: str
     score: float
+    place: Place
+    of_group: int
+    shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
     """What was found.
 
-    `total` counts all that match, not only `hits`; `facets` maps each facet to its values and how many documents would
-    be left if that value alone were chosen in it, most frequent first (values without any are absent); `hint` is "" or
-    `SOME_OF_THE_WORDS`.
+    `total` counts all that match, not only `hits`, and `groups` the groups of those; `facets` maps each facet to its
+    values and how many documents would be left if that value alone were chosen in it, most frequent first (values
+    without any are absent). `more_before` and `more_after` say whether anything stands before the first hit and after
+    the last. `hint` is "", `SOME_OF_THE_WORDS` or `FEW_HAVE_ALL`.
     """
 
     total: int
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
     hint: str = ""
+    groups: int = 0
+    more_before: bool = False
+    more_after: bool = False
 
 
 class Index(Protocol):
@@ -61,15 +94,39 @@ class Index(Protocol):
         """
         ...
 
-    def search(self, query: Query, *, filters: Mapping[str, Collection[str]], limit: int, offset: int) -> Results:
-        """The documents that meet every clause of `query`, best first; an empty query finds all, in order.
+    def search(  # noqa: PLR0913  # What is asked, of which documents, and which part of the answer.
+        self,
+        query: Query,
+        *,
+        filters: Mapping[str, Collection[str]],
+        limit: int,
+        within: Collection[str] = (),
+        order: Order = Order.BEST,
+        after: Place | None = None,
+        before: Place | None = None,
+        explain: bool = False,
+    ) -> Results:
+        """The documents that meet the query, in that order; an empty query finds all.
 
-        Where no document of the whole index meets every clause, those that meet some are found and the hint says so; an
-        engine may then look for the five rarest only.
-        `filters` maps a facet to the values that are let through, none meaning any.
+        `filters` maps a facet to the values that are let through, none meaning any; `within` names the groups that are,
+        none meaning all. The hits are the first `limit`, or those that stand next `after` a place or next `before` it,
+        never both; they are in the answer's order in any case. A place may be one of a document that is gone.
+
+        Where fewer than `loosening.ENOUGH` documents of the whole index meet every clause, and the query is not strict,
+        those that meet most of the rarest ones are found as well, as `search.loosening` says, and the hint says so.
+
+        An engine may rank only so many of what it finds as it can within the time that a person waits; the counts are
+        of all.
 
         Raises:
-            ValueError: a filter is no facet of this index, or `limit` or `offset` is negative.
+            ValueError: a filter is no facet of this index, `limit` is negative, or both places are given.
+        """
+        ...
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """Every word that can be found, as `words.Part.folded` has it, with the number of groups that it is in.
+
+        Whoever asks again while nothing was written gets the same object: it is not to be changed.
         """
         ...
 

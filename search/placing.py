@@ -8,12 +8,8 @@ from search.words import words
 
 # How much one occurrence counts by where it stands, added up before BM25 levels off frequent words (Robertson, Zaragoza
 # and Taylor, "Simple BM25 extension to multiple weighted fields", 2004). House rule for the figures: the text itself
-# before the headings above it, and those before the title, which every document of a group shares.
-WEIGHTS = {"text": 1.0, "heading": 0.5, "title": 0.25}
-
-# Every document with any of many frequent words is nearly every document, which takes an engine seconds to rank; what
-# such words add to a rare one is little.
-MOST_ALTERNATIVES = 5
+# before the headings above it and what it is said to be about, and those before the title, which a whole group shares.
+WEIGHTS = {"text": 1.0, "heading": 0.5, "themes": 0.5, "title": 0.25}
 
 
 class Placed(NamedTuple):

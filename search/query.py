@@ -1,165 +1,34 @@
-"""What a person asks for: words and "quoted phrases", read by a grammar that refuses nothing.
+"""A query as the engines get it: read from what a person typed, and maybe widened by what means the same."""
 
-A query is a tuple of clauses that a document must all meet. A later grammar adds kinds of clauses (not, prefix), and
-each engine then translates one kind more.
-"""
-
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from search.words import Word, words
-
-# House rule: far beyond what people type, and short enough that no query is slow.
-MOST_CHARACTERS = 512
-MOST_WORDS = 16
-
-CUT_SHORT = "Only the beginning of your search was used, because it is very long."
-TOO_MANY_WORDS = f"Only the first {MOST_WORDS} words of your search were used."
-OPEN_QUOTE = "A quotation mark has no partner, so the words after it were searched one by one."
-NO_OPERATORS = "AND, OR and NOT have no special meaning here: all the words are looked for."
-NO_SIGNS = "Signs such as * + - ( ) and : have no special meaning here: only the words were searched."
-COMMON_ONLY = (
-    "These words are in almost every text. Add others, or put these in quotation marks to find them side by side."
-)
-NO_WORDS = "There is no word to look for in this."
-
-_QUOTES = '"“”„‟«»'
-_QUOTED = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
-_OPERATOR = re.compile(r"(?<!\w)(?:AND|OR|NOT)(?!\w)")
-_SIGN = re.compile(r"[*~^()\[\]{}|\\]|\w[?:]\w|(?<!\S)[-+]\w")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word, as a stem of `search.words`."""
-
-    stem: str
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words side by side, in this order."""
-
-    stems: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """One of these is enough; so far, the ways of writing one hyphenated word."""
-
-    clauses: "tuple[Clause, ...]"
-
-
-Clause: TypeAlias = Term | Phrase | AnyOf
+from search.clauses import Clause
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for; `hints` say what was left out or read otherwise than it may have been meant.
+    """What is looked for: documents that meet all of `clauses` and none of `without`.
 
-    A hint is one of this module's sentences, so that it can be translated; none quotes the query.
+    With neither, everything is; with `without` alone, everything else. A `strict` query says by AND, OR, NOT or brackets
+    what is to be met, so that nothing else may be found in its place.
+
+    `hints` say what was left out or read otherwise than it may have been meant. A hint is one of `search.grammar`'s
+    sentences, so that it can be translated; none quotes the query. `also` are the words that were added because they
+    mean the same, to be shown.
     """
 
     clauses: tuple[Clause, ...]
+    without: tuple[Clause, ...] = ()
+    strict: bool = False
     hints: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to look for."""
-        return not self.clauses
+        """Whether there is nothing to look for or to leave out."""
+        return not self.clauses and not self.without
 
     @property
     def hint(self) -> str:
         """The hints as one text, or ""."""
         return " ".join(self.hints)
-
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """The stems of the words that stand alone."""
-        return tuple(clause.stem for clause in self._simple() if isinstance(clause, Term))
-
-    @property
-    def phrases(self) -> tuple[tuple[str, ...], ...]:
-        """The stems of each phrase; the parts of a hyphenated word are one."""
-        return tuple(clause.stems for clause in self._simple() if isinstance(clause, Phrase))
-
-    def _simple(self) -> Iterator[Clause]:
-        for clause in self.clauses:
-            yield from clause.clauses if isinstance(clause, AnyOf) else (clause,)
-
-
-def parse(text: str) -> Query:
-    """The query that `text` asks for; never raises.
-
-    Very common words count only where they stand in a phrase: alone, each would find nearly everything, slowly.
-
-    >>> parse('the "voice of the child" co-sleeping').phrases
-    (('voic', 'of', 'the', 'child'), ('co', 'sleep'))
-    >>> parse("neglect AND drugs*").hints == (NO_OPERATORS, NO_SIGNS)
-    True
-    """
-    hints = []
-    text = unicodedata.normalize("NFC", text)
-    if len(text) > MOST_CHARACTERS:
-        hints.append(CUT_SHORT)
-        text = re.sub(r"\S+\Z", "", text[: MOST_CHARACTERS + 1]) or text[:MOST_CHARACTERS]
-    bare = _QUOTED.sub(" ", text)
-    if re.search(f"[{_QUOTES}]", bare):
-        hints.append(OPEN_QUOTE)
-    if _OPERATOR.search(bare):
-        hints.append(NO_OPERATORS)
-    if _SIGN.search(bare):
-        hints.append(NO_SIGNS)
-    asked = list(_asked(text))
-    telling = [clause for clause, common in asked if not common]
-    if asked and not telling:
-        hints.append(COMMON_ONLY)
-    elif text.strip() and not asked:
-        hints.append(NO_WORDS)
-    clauses = tuple(dict.fromkeys(telling))
-    within = tuple(_within(clauses, MOST_WORDS))
-    if within != clauses:
-        hints.append(TOO_MANY_WORDS)
-    return Query(within, tuple(hints))
-
-
-def _asked(text: str) -> Iterator[tuple[Clause, bool]]:
-    """Each clause of `text`, and whether it is a very common word on its own."""
-    for number, stretch in enumerate(_QUOTED.split(text)):
-        found = list(words(stretch))
-        # What `split` captured stands at the odd places: that was in quotation marks.
-        if number % 2 and len(found) > 1:
-            yield Phrase(tuple(part.stem for word in found for part in word.parts)), False
-        else:
-            for word in found:
-                yield _of(word), len(word.parts) == 1 and word.parts[0].common
-
-
-def _of(word: Word) -> Clause:
-    stems = tuple(part.stem for part in word.parts)
-    return AnyOf((Term(word.joined), Phrase(stems))) if word.joined else Term(stems[0])
-
-
-def _within(clauses: Iterable[Clause], most: int) -> Iterator[Clause]:
-    """The clauses up to `most` words; what goes beyond is cut."""
-    left = most
-    for clause in clauses:
-        stems = _stems(clause)[:left]
-        left -= len(stems)
-        if len(stems) == len(_stems(clause)):
-            yield clause
-        elif stems:
-            yield Phrase(stems) if len(stems) > 1 else Term(stems[0])
-
-
-def _stems(clause: Clause) -> tuple[str, ...]:
-    match clause:
-        case Term(stem):
-            return (stem,)
-        case Phrase(stems):
-            return stems
-        case AnyOf(clauses):
-            return max(map(_stems, clauses), key=len)

@@ -39,8 +39,12 @@ _DROPPED = re.compile(rf"[{_APOSTROPHES},]")
 
 
 class Part(NamedTuple):
-    """A word without hyphens, at code points `start` to `end`; `common` ones hardly tell passages apart."""
+    """A word without hyphens, at code points `start` to `end`, in plain small letters and as a stem.
 
+    `common` ones hardly tell passages apart.
+    """
+
+    folded: str
     stem: str
     start: int
     end: int
@@ -67,7 +71,9 @@ def words(text: str) -> Iterator[Word]:
     """
     for match in _WORD.finditer(text):
         found = [(part, *_folded(part.group())) for part in _PART.finditer(text, match.start(), match.end())]
-        parts = tuple(Part(stem, part.start(), part.end(), folded in COMMON) for part, folded, stem in found if stem)
+        parts = tuple(
+            Part(folded, stem, part.start(), part.end(), folded in COMMON) for part, folded, stem in found if stem
+        )
         if len(parts) == 1:
             yield Word(parts, "")
         elif parts:

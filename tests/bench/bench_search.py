@@ -17,7 +17,7 @@ from search.document import Document
 from search.highlight import snippet
 from search.index import Index
 from search.postgres_index import PostgresIndex
-from search.query import parse
+from search.grammar import parse
 from search.whoosh_index import WhooshIndex
 
 _PER_GROUP = 30

@@ -10,7 +10,7 @@ import pytest
 from search.document import Document
 from search.index import Index
 from search.placing import placed
-from search.query import parse
+from search.grammar import parse
 
 SPOKEN = (
     "neglect neglected neglecting child children child's drug drugs alcohol co-sleeping cosleeping sleep A&E 7-minute "

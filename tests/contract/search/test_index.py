@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from search.document import Document
 from search.index import SOME_OF_THE_WORDS, Index, Results
-from search.query import parse
+from search.grammar import parse
 
 
 def document(text: str, identity: str = "r1#1", **other: Any) -> Document:

@@ -16,7 +16,7 @@ from repository.tables import new_id
 from search.document import Document
 from search.index import Index, IndexUnusable
 from search.postgres_schema import SCHEMA
-from search.query import parse
+from search.grammar import parse
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.grammar import parse
 from search.highlight import ELLIPSIS, snippet
-from search.query import parse
 
 
 def shown(text: str, query: str, length: int = 280) -> str:

@@ -9,9 +9,9 @@ import pytest
 from databases import Server
 
 from search.document import Document
+from search.grammar import parse
 from search.index import Index, IndexUnusable, Results
 from search.postgres_index import PostgresIndex
-from search.query import parse
 
 CANARY = "Quillfeather"
 FACETS = ("kind",)

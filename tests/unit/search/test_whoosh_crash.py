@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from search.document import Document
-from search.query import parse
+from search.grammar import parse
 from search.whoosh_index import WhooshIndex
 
 PER_GROUP = 6

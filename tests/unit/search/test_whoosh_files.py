@@ -13,8 +13,8 @@ import pytest
 
 from search.document import Document
 from search.generations import Generations
+from search.grammar import parse
 from search.index import IndexUnusable, Results
-from search.query import parse
 from search.whoosh_index import WhooshIndex
 
 FACETS = ("nation",)
