@@ -12,9 +12,9 @@ from repository.paging import size
 from repository.reports import Reports
 from repository.stores import Stores
 from repository.views import LessonView
+from search.grammar import parse
 from search.highlight import Snippet, snippet
 from search.index import Index, IndexUnusable
-from search.grammar import parse
 
 # House rule: whoever pages further than this is better served by a narrower search.
 FURTHEST = 1000
@@ -68,27 +68,17 @@ async def search(  # noqa: PLR0913, PLR0917  # Where, for whom, what, and which 
     query = parse(text)
     if query.empty and text.strip():
         return Answer(0, (), {}, query.hint)
-    wanted = offset + size(limit)
-    visible: list[LessonView] = []
-    at = vanished = 0
     async with stores.reading() as session:
-        reports = Reports(session, viewer)
-        while True:
-            try:
-                results = await asyncio.to_thread(
-                    index.search, query, filters=filters, limit=wanted - len(visible), offset=at
-                )
-            except IndexUnusable:
-                raise IndexUnavailable("index", "Search does not work at the moment. Try again later.") from None
-            views = await reports.lessons([hit.id for hit in results.hits])
-            visible += [views[hit.id] for hit in results.hits if hit.id in views]
-            vanished += len(results.hits) - len(views)
-            at += len(results.hits)
-            if not results.hits or at >= results.total or len(visible) >= wanted:
-                break
+        try:
+            results = await asyncio.to_thread(index.search, query, filters=filters, limit=offset + size(limit))
+        except IndexUnusable:
+            raise IndexUnavailable("index", "Search does not work at the moment. Try again later.") from None
+        views = await Reports(session, viewer).lessons([hit.id for hit in results.hits])
+    visible = [views[hit.id] for hit in results.hits if hit.id in views]
+    vanished = len(results.hits) - len(visible)
     return Answer(
         total=results.total - vanished,
-        items=tuple(Found(lesson, snippet(lesson.text, query)) for lesson in visible[offset:wanted]),
+        items=tuple(Found(lesson, snippet(lesson.text, query)) for lesson in visible[offset:]),
         facets={} if vanished else results.facets,
         hint=" ".join(filter(None, (query.hint, results.hint))),
     )

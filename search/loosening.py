@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from search.clauses import Clause
 
-# House rule: a person looks at about one page of an answer. Where fewer than half of that have all the words, more words
-# were typed than lessons have, and some that have most of them are of more use than a nearly empty page.
+# House rule: a person looks at about one page of an answer. Where fewer than half of that have all the words, more
+# words were typed than lessons have, and some that have most of them are of more use than a nearly empty page.
 ENOUGH = 10
 
 # Every document with any of many frequent words is nearly every document, which takes an engine seconds to rank; what

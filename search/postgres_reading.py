@@ -3,10 +3,10 @@
 import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import asyncpg
 
-from search.facets import Tags, narrow
 from search.index import SOME_OF_THE_WORDS, Hit, Results
 from search.postgres_schema import Tables
 from search.postgres_statement import Statement, Statistics, stems
@@ -37,7 +37,7 @@ class Reading:
             found = await self._counted(statement) if statement.clauses else {}
             hint = SOME_OF_THE_WORDS if found else ""
         values = {kept: self._values(kept) for kept in found}
-        counts: Counter[Tags] = Counter()
+        counts: Counter[Any] = Counter()
         for kept, number in found.items():
             counts[values[kept]] += number
         passed, facets = narrow(counts, self._facets, filters)
@@ -46,7 +46,7 @@ class Reading:
         hits = await self._best(statement, None if everything else let_through, limit, offset) if let_through else ()
         return Results(sum(found[kept] for kept in let_through), hits, facets, hint)
 
-    def _values(self, kept: str) -> Tags:
+    def _values(self, kept: str) -> Any:
         tags = json.loads(kept)
         return tuple(tags.get(name, "") for name in self._facets)
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from search.clauses import Clause, Phrase, SameAs, Term
 from search.document import Document
 from search.placing import WEIGHTS, placed
-from search.query import AnyOf, Clause, Phrase, Term
 
 SCHEMA = "search_index"
 CURRENT = f"{SCHEMA}.current"
@@ -21,7 +21,7 @@ CREATE_CURRENT = (
 )
 
 # The weights that PostgreSQL has letters for, least first, and the letter of each part.
-_LETTERS = dict(zip(WEIGHTS, "ABC", strict=True))
+_LETTERS = dict(zip(WEIGHTS, "ABCD", strict=True))
 RANKS = "{0," + ",".join(str(weight) for weight in reversed(WEIGHTS.values())) + "}"
 
 # PostgreSQL keeps fewer than 256 places of a word in one vector, none above 16,383.
@@ -142,7 +142,7 @@ def asked(clause: Clause, *, loosely: bool = False) -> str:
             return _quoted(stem)
         case Phrase(stems):
             return f"({(' & ' if loosely else ' <-> ').join(map(_quoted, stems))})"
-        case AnyOf(clauses):
+        case SameAs(clauses):
             return f"({' | '.join(asked(one, loosely=loosely) for one in clauses)})"
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import log
 from typing import Any
 
-from search.placing import MOST_ALTERNATIVES
+from search.clauses import Clause, Phrase, SameAs, Term
+from search.loosening import MOST_ALTERNATIVES
 from search.postgres_schema import RANKS, asked
-from search.query import AnyOf, Clause, Phrase, Term
 
 # The parameters that Whoosh gives BM25, so that both engines put the same first.
 _K1, _B = 1.2, 0.75
@@ -43,7 +43,7 @@ class Statistics:
                 return self.frequency.get(stem, 0)
             case Phrase(all_of_them):
                 return min(self.frequency.get(stem, 0) for stem in all_of_them)
-            case AnyOf(clauses):
+            case SameAs(clauses):
                 return min(sum(map(self.most, clauses)), self.documents)
 
     def rarest(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -103,7 +103,7 @@ class Statement:
             case Phrase(all_of_them):
                 total = " + ".join(map(self._weighed, all_of_them))
                 return f"CASE WHEN {self._meets(clause)} THEN {total} ELSE 0 END"
-            case AnyOf(clauses):
+            case SameAs(clauses):
                 return f"greatest({', '.join(map(self._scored, clauses))})"
 
     def _weighed(self, stem: str) -> str:
@@ -126,6 +126,6 @@ def stems(clause: Clause) -> Iterator[str]:
             yield stem
         case Phrase(all_of_them):
             yield from all_of_them
-        case AnyOf(clauses):
+        case SameAs(clauses):
             for one in clauses:
                 yield from stems(one)

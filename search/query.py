@@ -9,8 +9,8 @@ from search.clauses import Clause
 class Query:
     """What is looked for: documents that meet all of `clauses` and none of `without`.
 
-    With neither, everything is; with `without` alone, everything else. A `strict` query says by AND, OR, NOT or brackets
-    what is to be met, so that nothing else may be found in its place.
+    With neither, everything is; with `without` alone, everything else. A `strict` query says by AND, OR, NOT or
+    brackets what is to be met, so that nothing else may be found in its place.
 
     `hints` say what was left out or read otherwise than it may have been meant. A hint is one of `search.grammar`'s
     sentences, so that it can be translated; none quotes the query. `also` are the words that were added because they

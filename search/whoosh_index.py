@@ -13,7 +13,7 @@ from whoosh.writing import SegmentWriter
 
 from search.document import Document, unique
 from search.generations import Generations, sync_folder
-from search.index import IndexUnusable, Results
+from search.index import IndexUnusable, Order, Place, Results
 from search.query import Query
 from search.whoosh_reading import Reading, Segments, create_files, latest, numbers_of, open_files
 from search.whoosh_schema import fields_of, mark_of
@@ -69,17 +69,32 @@ class WhooshIndex:
         # Files that a reader holds open keep their bytes on the disk.
         self.close()
 
-    def search(self, query: Query, *, filters: Mapping[str, Collection[str]], limit: int, offset: int) -> Results:
+    def search(  # noqa: PLR0913  # As the port has it.
+        self,
+        query: Query,
+        *,
+        filters: Mapping[str, Collection[str]],
+        limit: int,
+        within: Collection[str] = (),
+        order: Order = Order.BEST,
+        after: Place | None = None,
+        before: Place | None = None,
+        explain: bool = False,
+    ) -> Results:
         """As `Index.search`."""
         unknown = set(filters) - set(self._facets)
         if unknown:
             raise ValueError(f"No facets of this index: {', '.join(sorted(unknown))}.")
-        if limit < 0 or offset < 0:
-            raise ValueError("A limit or an offset is negative.")
+        if limit < 0 or (after and before):
+            raise ValueError("A limit is negative, or there are two places.")
         with self._current() as reading:
             if reading is None:
                 return Results(0, (), {name: {} for name in self._facets})
-            return reading.search(query, filters, limit, offset)
+            return reading.search(query, filters, limit, within, order, after, before)
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """As `Index.vocabulary`."""
+        return {}
 
     def groups(self) -> dict[str, str]:
         """As `Index.groups`."""

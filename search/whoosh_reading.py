@@ -1,16 +1,16 @@
 """One generation of a Whoosh index, opened for reading."""
 
-import heapq
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
 from whoosh.index import FileIndex
 
-from search.facets import Tags, narrow
-from search.index import SOME_OF_THE_WORDS, Hit, Results
+from search.columns import Columns
+from search.index import SOME_OF_THE_WORDS, Hit, Order, Place, Results
 from search.query import Query
 from search.whoosh_schema import SCHEMA, matches
 from search.whoosh_storage import DurableStorage
@@ -22,7 +22,9 @@ class _Row(NamedTuple):
     id: str
     group: str
     order: int
-    tags: Tags
+    tags: Mapping[str, tuple[str, ...]]
+    date: int
+    weight: float
 
 
 class _Segment(NamedTuple):
@@ -44,7 +46,7 @@ class Reading:
     """
 
     def __init__(self, path: Path, facets: Sequence[str], known: Segments) -> None:
-        self._facets = facets
+        self._columns = Columns(facets)
         self.segments: Segments = {}
         # Asked before the files are opened: a commit in between makes this reading look older than it is, never newer.
         self.generation = latest(path)
@@ -55,6 +57,10 @@ class Reading:
             self._searcher = index.searcher()
             for leaf, _ in self._searcher.reader().leaf_readers():
                 self._take(leaf, path, known)
+            for number, row in enumerate(self._rows):
+                if row:
+                    self._columns.add(number, row.tags)
+            self._columns.settle(len(self._rows))
         except Exception:
             index.storage.close()
             raise
@@ -64,12 +70,21 @@ class Reading:
         if segment is None:  # An index without documents has a reader without a segment.
             return
         key = (path, segment.segment_id(), segment.deleted_count())
-        kept = known.get(key) or _load(leaf, self._facets)
+        kept = known.get(key) or _load(leaf)
         self.segments[key] = kept
         self._rows += kept.rows
         self.groups |= kept.groups
 
-    def search(self, query: Query, filters: Mapping[str, Collection[str]], limit: int, offset: int) -> Results:
+    def search(  # noqa: PLR0913, PLR0917  # As the port has it.
+        self,
+        query: Query,
+        filters: Mapping[str, Collection[str]],
+        limit: int,
+        within: Collection[str],
+        order: Order,
+        after: Place | None,
+        before: Place | None,
+    ) -> Results:
         """As `Index.search`."""
         hint = ""
         if query.empty:
@@ -79,31 +94,53 @@ class Reading:
             if not scores and len(query.clauses) > 1:
                 scores = matches(self._searcher, query.clauses, every=False)
                 hint = SOME_OF_THE_WORDS if scores else ""
-        found = [(row, score) for number, score in scores.items() if (row := self._rows[number])]
-        tags = Counter(row.tags for row, _ in found)
-        passed, facets = narrow(tags, self._facets, filters)
-        kept = [one for one in found if one[0].tags in passed] if len(passed) < len(tags) else found
-        best = heapq.nsmallest(offset + limit, kept, key=lambda one: (-one[1], one[0].group, one[0].order))
-        hits = tuple(Hit(row.id, row.group, score) for row, score in best[offset:])
-        return Results(len(kept), hits, facets, hint)
+        found = np.array(
+            sorted(n for n in scores if (row := self._rows[n]) and (not within or row.group in within)), dtype=np.int64
+        )
+        narrowed = self._columns.narrow(found, filters)
+        rows = [(row, scores[int(number)]) for number in narrowed.passed if (row := self._rows[number])]
+        of_group = Counter(row.group for row, _ in rows)
+        sign = {Order.BEST: -1, Order.NEWEST: -1, Order.OLDEST: 1}[order]
+        hits = []
+        for row, score in rows:
+            key = score * row.weight if order is Order.BEST else row.date
+            place = Place(key, row.group, row.order, row.id)
+            hits.append(Hit(row.id, row.group, score * row.weight, place, of_group[row.group]))
+
+        def at(place: Place) -> tuple[float, str, int, str]:
+            return (sign * place.key, *place[1:])
+
+        hits.sort(key=lambda hit: at(hit.place))
+        kept = [
+            hit
+            for hit in hits
+            if (after is None or at(hit.place) > at(after)) and (before is None or at(hit.place) < at(before))
+        ]
+        shown = kept[-limit:] if before and limit else kept[:limit]
+        return Results(
+            len(hits),
+            tuple(shown),
+            narrowed.facets,
+            hint,
+            len(of_group),
+            bool(shown) and hits[0] is not shown[0],
+            bool(shown) and hits[-1] is not shown[-1],
+        )
 
     def close(self) -> None:
         """Let go of the files; until then the bytes of removed ones stay on the disk."""
         self._searcher.close()
 
 
-def _load(leaf: Any, facets: Sequence[str]) -> _Segment:
+def _load(leaf: Any) -> _Segment:
     rows: list[_Row | None] = [None] * leaf.doc_count_all()
     groups: dict[str, str] = {}
-    known: dict[Tags, Tags] = {}
     for number, kept in leaf.iter_docs():
         if "mark" in kept:
             group, revision = kept["mark"]
             groups[group] = revision
         else:
-            identity, group, order, tags = kept["row"]
-            values = tuple(tags.get(name, "") for name in facets)
-            rows[number] = _Row(identity, group, order, known.setdefault(values, values))
+            rows[number] = _Row(*kept["row"])
     return _Segment(rows, groups)
 
 

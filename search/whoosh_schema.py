@@ -9,9 +9,10 @@ from whoosh.fields import ID, STORED, TEXT, Schema
 from whoosh.matching import DisjunctionMaxMatcher
 from whoosh.searching import Searcher
 
+from search.clauses import Clause, Phrase, SameAs, Term
 from search.document import Document
-from search.placing import MOST_ALTERNATIVES, WEIGHTS, placed
-from search.query import AnyOf, Clause, Phrase, Term
+from search.loosening import MOST_ALTERNATIVES
+from search.placing import WEIGHTS, placed
 
 
 class _Words(TEXT):  # type: ignore[misc]  # Whoosh has no types.
@@ -33,7 +34,7 @@ SCHEMA = Schema(group=ID(), words=_Words(), row=STORED(), mark=STORED())
 
 def fields_of(document: Document) -> dict[str, Any]:
     """What Whoosh is given of a document: words to index, and only ids and tags to keep."""
-    row = (document.id, document.group, document.order, dict(document.tags))
+    row = (document.id, document.group, document.order, dict(document.tags), document.date, document.weight)
     return {"group": document.group, "words": document, "row": row}
 
 
@@ -90,5 +91,5 @@ def _translated(clause: Clause) -> whoosh_query.Query:
             return whoosh_query.Term("words", stem)
         case Phrase(stems):
             return whoosh_query.Phrase("words", list(stems))
-        case AnyOf(clauses):
+        case SameAs(clauses):
             return _BestOf([_translated(one) for one in clauses])

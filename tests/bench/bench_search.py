@@ -14,10 +14,10 @@ from databases import postgresql
 
 from repository import engines
 from search.document import Document
+from search.grammar import parse
 from search.highlight import snippet
 from search.index import Index
 from search.postgres_index import PostgresIndex
-from search.grammar import parse
 from search.whoosh_index import WhooshIndex
 
 _PER_GROUP = 30

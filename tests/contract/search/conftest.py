@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from search.clauses import Clause, Phrase, SameAs, Term
 from search.document import Document
-from search.facets import narrow
 from search.index import SOME_OF_THE_WORDS, Hit, Index, Results
 from search.postgres_index import PostgresIndex
-from search.query import AnyOf, Clause, Phrase, Query, Term
+from search.query import Query
 from search.whoosh_index import WhooshIndex
 from search.words import words
 
@@ -109,7 +109,7 @@ class _Ranking:
                 return rarity * weight * 2.2 / (weight + 1.2 * (0.25 + 0.75 * _length(known) / self._usual))
             case Phrase(stems):
                 return sum(self._of(Term(stem), known) for stem in stems) if _weight(clause, known) else 0.0
-            case AnyOf(clauses):
+            case SameAs(clauses):
                 return max(self._of(one, known) for one in clauses)
 
 
@@ -137,7 +137,7 @@ def _times(clause: Clause, text: str) -> int:
         case Phrase(wanted):
             starts = range(len(places) - len(wanted) + 1)
             return sum(all(stem in places[at + by] for by, stem in enumerate(wanted)) for at in starts)
-        case AnyOf(clauses):
+        case SameAs(clauses):
             return max(_times(one, text) for one in clauses)
 
 

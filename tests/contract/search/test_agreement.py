@@ -8,9 +8,9 @@ from typing import NamedTuple
 import pytest
 
 from search.document import Document
+from search.grammar import parse
 from search.index import Index
 from search.placing import placed
-from search.grammar import parse
 
 SPOKEN = (
     "neglect neglected neglecting child children child's drug drugs alcohol co-sleeping cosleeping sleep A&E 7-minute "

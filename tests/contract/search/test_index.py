@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
-from search.index import SOME_OF_THE_WORDS, Index, Results
 from search.grammar import parse
+from search.index import SOME_OF_THE_WORDS, Index, Results
 
 
 def document(text: str, identity: str = "r1#1", **other: Any) -> Document:

@@ -14,9 +14,9 @@ from repository.models import Outbox, Report
 from repository.stores import Stores
 from repository.tables import new_id
 from search.document import Document
+from search.grammar import parse
 from search.index import Index, IndexUnusable
 from search.postgres_schema import SCHEMA
-from search.grammar import parse
 
 
 @pytest.fixture
