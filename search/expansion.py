@@ -30,7 +30,8 @@ def widened(query: Query, text: str, thesaurus: Thesaurus) -> Query:
     >>> widened(parse("did not attend"), "did not attend", known).also
     ('DNA',)
     """
-    widening = _Widening(_said(text, thesaurus), MOST_LEAVES - sum(map(_size, query.clauses)))
+    said = _said(text, thesaurus)
+    widening = _Widening(said, thesaurus.english, MOST_LEAVES - sum(map(_size, query.clauses)))
     clauses = tuple(widening.row(query.clauses))
     clauses = tuple(map(widening.mutated, clauses))
     return replace(query, clauses=clauses, also=tuple(dict.fromkeys((*query.also, *filter(None, widening.also)))))
@@ -55,9 +56,10 @@ def _said(text: str, thesaurus: Thesaurus) -> dict[tuple[str, ...], tuple[Altern
 
 @dataclass
 class _Widening:
-    """One widening: what may be added, how many leaves are left for it, and what was added."""
+    """One widening: what may be added, which stems are not Welsh, how many leaves are left, and what was added."""
 
     said: dict[tuple[str, ...], tuple[Alternative, ...]]
+    english: frozenset[str]
     left: int
     also: list[str] = field(default_factory=list)
 
@@ -67,7 +69,10 @@ class _Widening:
         while at < len(clauses):
             run = self._run(clauses, at)
             if len(run) > 1:
-                yield self._same(AllOf(tuple(run)), self.said[_stems(run)])
+                # Whatever has all the words of the run is found anyway, in whichever order they stand.
+                asked = set(_stems(run))
+                wider = [one for one in self.said[_stems(run)] if not asked <= set(_stems([one.clause]))]
+                yield self._same(AllOf(tuple(run)), wider)
             else:
                 yield self.one(clauses[at])
             at += len(run) or 1
@@ -89,7 +94,7 @@ class _Widening:
     def mutated(self, clause: Clause) -> Clause:
         """The clause with the words that its words may be mutations of, or they of its words."""
         match clause:
-            case Term(stem) if welsh.possible(stem):
+            case Term(stem) if stem not in self.english and welsh.possible(stem):
                 found = welsh.stems(stem)
                 if len(found) > self.left:
                     return clause
