@@ -1,4 +1,4 @@
-"""Names lead to their equals, the preferred one to what is narrower as well, and short ones only where they are meant."""
+"""Names lead to their equals, the preferred one to what is narrower too, and short ones only where they are meant."""
 
 import pytest
 
