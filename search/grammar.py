@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
+from search import welsh
 from search.clauses import AllOf, Clause, Phrase, Prefix, SameAs, Term, leaves
 from search.hints import (
     COMMON_BESIDE,
@@ -58,7 +59,7 @@ def parse(text: str) -> Query:
         hints.add(CUT_SHORT)
         short = _beginning(short)
     found, said = tokens(short)
-    reader = _Reader(found)
+    reader = _Reader(found, welsh.COMMON if welsh.welsh(short) else frozenset())
     whole = reader.any_of()
     clauses, without = _apart(whole)
     hints |= said | reader.hints
@@ -92,7 +93,8 @@ def _apart(whole: Clause | None) -> tuple[tuple[Clause, ...], tuple[Clause, ...]
 class _Reader:
     """Descends through the tokens, whose brackets are few and have partners; nothing to look for is None."""
 
-    def __init__(self, found: Iterable[Token]) -> None:
+    def __init__(self, found: Iterable[Token], common: Collection[str]) -> None:
+        self._common = common
         self.hints: set[str] = set()
         self._left = list(found)[::-1]
         self._words = MOST_WORDS
@@ -147,14 +149,17 @@ class _Reader:
             yield Phrase(tuple(part.stem for word in found for part in word.parts))
         else:
             for word in found:
-                *before, last = word.parts
-                if token.kind is Kind.WORDS and not before and _is_prefix(token.text, last):
+                if token.kind is Kind.WORDS and (letters := _prefix(token.text, word)):
                     stars -= 1
-                    yield Prefix(last.folded[:LONGEST_WORD])
-                elif before or not last.common:
+                    yield Prefix(letters)
+                elif word.joined or not self._is_common(word.parts[0]):
                     yield _of(word)
         if stars:
             self.hints.add(STARS)
+
+    def _is_common(self, part: Part) -> bool:
+        # A word alone does not say whether it is Welsh; the whole query may.
+        return part.common or part.folded in self._common
 
     def _counted(self, clause: Clause) -> Clause | None:
         """The clause, if there is room for its words; the very first may be longer and is cut."""
@@ -176,9 +181,12 @@ class _Reader:
         return self._left[-1].kind if self._left else None
 
 
-def _is_prefix(text: str, part: Part) -> bool:
-    before = text[max(part.start - 1, 0) : part.start]
-    return before != "*" and bool(_STAR.match(text, part.end)) and len(part.folded) >= SHORTEST_PREFIX
+def _prefix(text: str, word: Word) -> str:
+    """The letters that the word asks for as a beginning, or ""."""
+    start, end = word.parts[0].start, word.parts[-1].end
+    letters = "".join(part.folded for part in word.parts)[:LONGEST_WORD]
+    free = text[max(start - 1, 0) : start] != "*" and _STAR.match(text, end)
+    return letters if free and len(letters) >= SHORTEST_PREFIX else ""
 
 
 def _of(word: Word) -> Clause:

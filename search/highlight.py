@@ -1,13 +1,14 @@
 """The part of a text that shows best why it was found."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from search import welsh
 from search.clauses import AllOf, AnyOf, Clause, Lesser, Phrase, Prefix, SameAs, Term
 from search.query import Query
-from search.words import words
+from search.words import Part, words
 
 ELLIPSIS = "…"
 
@@ -34,23 +35,30 @@ class _Mark(NamedTuple):
 
 
 class _Reading:
-    """The words of a text by place, as `search.placing` counts them: a word with a hyphen is joined at its first."""
+    """The words of a text by place, as `search.placing` has them: at each place stems, and where what they say ends."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, welsh_too: bool) -> None:
         self.starts: list[int] = []
         self.ends: list[dict[str, int]] = []
-        self.folded: list[str] = []
+        self.forms: list[tuple[str, int, int]] = []
         self.places: dict[str, list[int]] = {}
         for word in words(text):
+            if word.joined:
+                self._form(word.parts, "".join(part.folded for part in word.parts))
             for part in word.parts:
                 ends = {part.stem: part.end}
+                if welsh_too:
+                    ends |= dict.fromkeys(welsh.stems(part.stem), part.end)
                 if word.joined and part is word.parts[0]:
                     ends.setdefault(word.joined, word.parts[-1].end)
                 for stem in ends:
                     self.places.setdefault(stem, []).append(len(self.ends))
                 self.starts.append(part.start)
                 self.ends.append(ends)
-                self.folded.append(part.folded)
+                self._form((part,), part.folded)
+
+    def _form(self, parts: Sequence[Part], folded: str) -> None:
+        self.forms.append((folded, parts[0].start, parts[-1].end))
 
     def find(self, clause: Clause) -> Iterator[tuple[int, int]]:
         """Where the words that meet the clause are; of an `AllOf` also where it is met in part."""
@@ -63,9 +71,7 @@ class _Reading:
                     if len(reach) == len(stems) and all(map(dict.__contains__, reach, stems)):
                         yield self.starts[place], reach[-1][stems[-1]]
             case Prefix(letters):
-                for start, ends, folded in zip(self.starts, self.ends, self.folded, strict=True):
-                    if folded.startswith(letters):
-                        yield start, min(ends.values())
+                yield from ((start, end) for folded, start, end in self.forms if folded.startswith(letters))
             case SameAs(clauses) | AnyOf(clauses) | AllOf(clauses):
                 for one in clauses:
                     yield from self.find(one)
@@ -83,17 +89,17 @@ def _aims(clauses: Iterable[Clause]) -> Iterator[Clause]:
                 yield clause
 
 
-def snippet(text: str, query: Query, *, length: int = 280) -> Snippet:
+def snippet(text: str, query: Query, *, length: int = 280, language: str = "") -> Snippet:
     """At most `length` code points of `text`, ellipses included, around as many different clauses as possible.
 
     The sides of AND and OR are clauses of their own here; what means the same is one, and what is to be missing is
     none. The snippet begins and ends between words, but for a word that is too long by itself. Where nothing of the
-    query occurs, it is the beginning of the text.
+    query occurs, it is the beginning of the text. In Welsh (`language` "cy") words are found under mutation too.
 
     >>> [(f.text, f.marked) for f in snippet("Seen alone, the child was safe.", Query((Term("child"),))).fragments]
     [('Seen alone, the ', False), ('child', True), (' was safe.', False)]
     """
-    reading = _Reading(text)
+    reading = _Reading(text, welsh_too=language == "cy")
     marks = sorted(
         {_Mark(*span, number) for number, clause in enumerate(_aims(query.clauses)) for span in reading.find(clause)}
     )

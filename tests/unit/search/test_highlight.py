@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.clauses import AllOf, AnyOf, Lesser, Phrase, SameAs, Term
+from search.expansion import widened
 from search.grammar import parse
 from search.highlight import ELLIPSIS, Snippet, snippet
 from search.query import Query
+from search.thesaurus import Thesaurus
 
 
 def shown(text: str, query: str, length: int = 280) -> str:
@@ -45,6 +47,8 @@ def marked(shown: Snippet) -> str:
         ("<b>child</b>", "child", "<b>[child]</b>"),
         ("Bruised; a bruise, no brush", "bruis*", "[Bruised]; a [bruise], no brush"),
         ("A co-sleeping baby", "slee*", "A co-[sleeping] baby"),
+        ("A co-sleeping baby", "co-sl*", "A [co-sleeping] baby"),
+        ("A co-sleeping baby", "cosl*", "A [co-sleeping] baby"),
         ("A café", "CAFÉ*", "A [café]"),
         ("The mother and the drugs", "mother OR alcohol", "The [mother] and the drugs"),
         ("The mother and the drugs", "(mother drugs) OR alcohol", "The [mother] and the [drugs]"),
@@ -57,6 +61,15 @@ def marked(shown: Snippet) -> str:
 )
 def test_what_was_looked_for_is_marked(text: str, query: str, expected: str) -> None:
     assert shown(text, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("cy", "Llais [plant], [blant] a [phlant]."), ("en", "Llais [plant], blant a phlant.")],
+)
+def test_welsh_words_are_marked_under_mutation_in_welsh_only(language: str, expected: str) -> None:
+    query = widened(parse("plant"), "plant", Thesaurus([]))
+    assert marked(snippet("Llais plant, blant a phlant.", query, language=language)) == expected
 
 
 WIDENED = SameAs(
