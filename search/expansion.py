@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from search import welsh
 from search.clauses import AllOf, AnyOf, Clause, Lesser, Phrase, Prefix, SameAs, Term, leaves
+from search.hints import MOST_CHARACTERS
 from search.query import Query
 from search.thesaurus import Alternative, Thesaurus
 from search.words import words
@@ -40,6 +41,8 @@ def widened(query: Query, text: str, thesaurus: Thesaurus) -> Query:
 def _said(text: str, thesaurus: Thesaurus) -> dict[tuple[str, ...], tuple[Alternative, ...]]:
     """The names in `text` that lead anywhere, by their stems and by those of them that are not very common."""
     said: dict[tuple[str, ...], dict[Clause, Alternative]] = defaultdict(dict)
+    # What was not read of a very long text is not looked up either.
+    text = text[: 4 * MOST_CHARACTERS]
     parts = [part for word in words(text) for part in word.parts]
     shouted = text.upper() == text and len(parts) > 1
     for start in range(len(parts)):
@@ -87,7 +90,8 @@ class _Widening:
             case AnyOf(clauses):
                 return AnyOf(tuple(map(self.one, clauses)))
             case AllOf(clauses, without):
-                return AllOf(tuple(self.row(clauses)), without)
+                row = tuple(self.row(clauses))
+                return row[0] if len(row) == 1 and not without else AllOf(row, without)
             case Prefix() | Lesser():
                 return clause
 

@@ -7,11 +7,13 @@ all that is suggested), except words of the thesaurus, which are public.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from search.hints import MOST_CHARACTERS, MOST_WORDS
 from search.words import Part, words
 
 LEAST_GROUPS = 5
@@ -60,13 +62,13 @@ class Speller:
         """
         known = self._words(vocabulary)
         corrected, at = "", 0
-        for word in words(text):
-            for part in word.parts:
-                written = _POSSESSIVE.sub("", text[part.start : part.end])
-                starred = text[part.end : part.end + 1] == "*"
-                if not starred and _may_be_a_slip(part, written) and (better := _better(part, known)):
-                    corrected += text[at : part.start] + (better.capitalize() if written[0].isupper() else better)
-                    at = part.start + len(written)
+        # No more is looked at than a query reads.
+        parts = (part for word in words(text[: 4 * MOST_CHARACTERS]) for part in word.parts)
+        for part in islice((part for part in parts if _may_be_a_slip(part, text)), MOST_WORDS):
+            if better := _better(part, known):
+                written = _written(part, text)
+                corrected += text[at : part.start] + (better.capitalize() if written[0].isupper() else better)
+                at = part.start + len(written)
         return corrected + text[at:] if corrected else ""
 
     def _words(self, vocabulary: Mapping[str, int]) -> _Words:
@@ -82,10 +84,16 @@ class Speller:
         return last
 
 
-def _may_be_a_slip(part: Part, written: str) -> bool:
+def _written(part: Part, text: str) -> str:
+    return _POSSESSIVE.sub("", text[part.start : part.end])
+
+
+def _may_be_a_slip(part: Part, text: str) -> bool:
+    written = _written(part, text)
     return (
         len(part.folded) >= _SHORTEST
         and not part.common
+        and text[part.end : part.end + 1] != "*"
         and not written.isupper()
         # With an accent, a figure or an apostrophe within, a place in the word is none in the text.
         and written.casefold() == part.folded
