@@ -17,7 +17,7 @@ from search.whoosh_reading import Known, Reading, latest
 from search.whoosh_writing import Filling, change, create
 
 # To be raised with any change of what is in the files, or of `search.words`: an older index then asks to be rebuilt.
-_VERSION = 2
+VERSION = 2
 
 
 class WhooshIndex:
@@ -28,7 +28,7 @@ class WhooshIndex:
     """
 
     def __init__(self, folder: Path, facets: Sequence[str], *, patience: float = 30.0) -> None:
-        self._generations = Generations(folder, _VERSION)
+        self._generations = Generations(folder, VERSION)
         self._facets = tuple(facets)
         self._patience = patience
         self._lock = Lock()

@@ -55,18 +55,17 @@ _INFO = np.dtype(
 def write(storage: DurableStorage, postings: Postings, groups: Sequence[Group]) -> W3Segment:
     """A new segment of these groups, whose documents `postings` numbers one after the other."""
     segment = W3Segment(W3Codec(), INDEX, sum(len(group.ids) for group in groups))
-    segment._fieldlengths = {"words": sum(sum(group.lengths) for group in groups)}
-    with segment.create_file(storage, W3Codec.POSTS_EXT) as file:
-        table = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
-        table.extras["fieldmap"] = {"words": 0, "group": 1}
-        start = _write_lists(file, table, _WORD, postings, 0)
-        _write_lists(file, table, _GROUP, _names(groups), start)
-        table.close()
     column = storage.create_file(W3Codec.column_filename(segment, "_stored"))
     writer = STORED_COLUMN.writer(column)
     for first, group in zip(_firsts(groups).tolist(), groups, strict=True):
         writer.add(first, {"kept": tuple(group)})
     writer.finish(segment.doc_count_all())
+    with segment.create_file(storage, W3Codec.POSTS_EXT) as file:
+        table = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
+        start = _write_lists(file, table, _WORD, postings, 0)
+        end = _write_lists(file, table, _GROUP, _names(groups), start)
+        table.extras |= {"fieldmap": {"words": 0, "group": 1}, "lists": end, "kept": column.tell()}
+        table.close()
     column.close()
     return segment
 
@@ -109,12 +108,17 @@ class Segment:
 
     def __init__(self, storage: DurableStorage, segment: W3Segment) -> None:
         self._documents = segment.doc_count_all()
-        names = (segment.make_filename(W3Codec.TERMS_EXT), segment.make_filename(W3Codec.POSTS_EXT))
-        self._table, self._lists = (storage.open_file(name) for name in names)
-        self._stems = OrderedHashReader(self._table, storage.file_length(names[0]))
-        name = W3Codec.column_filename(segment, "_stored")
-        self._column = storage.open_file(name)
-        self._stored: Any = STORED_COLUMN.reader(self._column, 0, storage.file_length(name), self._documents)
+        terms, lists, column = (
+            segment.make_filename(W3Codec.TERMS_EXT),
+            segment.make_filename(W3Codec.POSTS_EXT),
+            W3Codec.column_filename(segment, "_stored"),
+        )
+        self._table, self._lists = storage.open_file(terms), storage.open_file(lists)
+        self._stems = OrderedHashReader(self._table, storage.file_length(terms))
+        sizes = storage.file_length(lists), storage.file_length(column)
+        if sizes != (self._stems.extras["lists"], self._stems.extras["kept"]):
+            raise EOFError
+        self._stored: Any = STORED_COLUMN.reader(storage.open_file(column), 0, sizes[1], self._documents)
 
     def groups(self) -> Iterator[Group]:
         """The groups in the order of their documents."""
@@ -130,7 +134,7 @@ class Segment:
 
     def listed(self, stems: Sequence[bytes]) -> Listed:
         """The postings of those of the stems that the segment has."""
-        at = []
+        at: list[int] = []
         for stem in stems:
             for place, _ in self._stems.ranges_for_key(_WORD + stem):
                 at += _OFFSET.unpack_from(self._table.file, place + _LIST_AT)
@@ -138,7 +142,8 @@ class Segment:
 
     def postings(self) -> Postings:
         """All of them."""
-        stems, offsets = [], []
+        stems: list[bytes] = []
+        offsets: list[int] = []
         table, place = self._table.file, self._stems.startofdata
         while place < self._stems.endofdata:
             key, value = _SIZES.unpack_from(table, place)
@@ -149,8 +154,3 @@ class Segment:
             offsets += _OFFSET.unpack_from(table, place + key + _LIST_AT)
             place += key + value
         return Postings(stems, *listed(self._lists.file, np.array(offsets, dtype=np.int64)))
-
-    def close(self) -> None:
-        """Let go of the files; until then the bytes of removed ones stay on the disk."""
-        for file in (self._table, self._lists, self._column):
-            file.close()

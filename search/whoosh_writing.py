@@ -46,7 +46,7 @@ class Filling:
         """Write what is left, and the table of contents."""
         if self._batch.documents:
             self._flush()
-        TOC(SCHEMA, self._segments, 1).write(self._storage, INDEX)
+        TOC(SCHEMA, self._segments, 0).write(self._storage, INDEX)
 
     def _flush(self) -> None:
         self._segments.append(write(self._storage, self._batch.postings(), self._batch.groups()))
