@@ -115,7 +115,7 @@ async def groups(connection: asyncpg.Connection, tables: Tables) -> dict[str, st
 
 async def vocabulary(connection: asyncpg.Connection, tables: Tables) -> dict[str, int]:
     """As `Index.vocabulary`."""
-    rows = await connection.fetch(f"SELECT form, groups FROM {tables.forms}")
+    rows = await connection.fetch(f"SELECT form, max(groups) AS groups FROM {tables.forms} GROUP BY form")
     return {row["form"]: row["groups"] for row in rows}
 
 

@@ -95,8 +95,11 @@ class Postings:
     async def _beginning(self, prefix: Prefix) -> tuple[str, ...]:
         rows = await self._connection.fetch(
             f"""
-            SELECT stem FROM {self._tables.forms} WHERE form >= $1 AND form < $2
-            ORDER BY groups DESC, form LIMIT {MOST_FORMS}
+            WITH chosen AS (
+                SELECT form FROM {self._tables.forms} WHERE form >= $1 AND form < $2
+                GROUP BY form ORDER BY max(groups) DESC, form LIMIT {MOST_FORMS}
+            )
+            SELECT stem FROM {self._tables.forms} JOIN chosen USING (form)
             """,
             prefix.letters,
             prefix.letters + _LAST_LETTER,

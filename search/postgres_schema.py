@@ -93,7 +93,7 @@ class Tables:
 
     @property
     def forms(self) -> str:
-        """One row for each word as it is folded: its stem, and in how many groups it is."""
+        """One row for each word as it is folded and each stem that it has: in how many groups it has that."""
         return f"{SCHEMA}.form_{self.generation}"
 
     @property
@@ -162,7 +162,7 @@ class Tables:
         return f"""
             ALTER TABLE {self.revisions} ADD PRIMARY KEY ("group");
             ALTER TABLE {self.stems} ADD PRIMARY KEY (stem, units);
-            ALTER TABLE {self.forms} ADD PRIMARY KEY (form);
+            ALTER TABLE {self.forms} ADD PRIMARY KEY (form, stem);
             ALTER TABLE {self.facts} ADD PRIMARY KEY (number);
             ALTER TABLE {self.documents} ADD PRIMARY KEY (number);
             CREATE INDEX ON {self.documents} USING gin (words) WITH (fastupdate = off);
