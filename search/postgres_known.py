@@ -15,10 +15,11 @@ import asyncpg
 import numpy as np
 from numpy.typing import NDArray
 
-from search.columns import Columns, Numbers
+from search.columns import Columns
 from search.postgres_schema import Tables
 from search.postgres_writing import State
 from search.ranking import shortness
+from search.stretches import Numbers
 
 Floats = NDArray[np.float64]
 
@@ -74,6 +75,11 @@ class Known:
         self._facts = _Facts()
         self._view: View | None = None
         self._facets = facets
+
+    @property
+    def documents(self) -> int:
+        """How many documents were read."""
+        return len(self._facts.number)
 
     async def view(self, connection: asyncpg.Connection, state: State) -> View:
         """The documents as the transaction of `connection` sees them; reads what it does not know yet.

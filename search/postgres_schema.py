@@ -93,7 +93,10 @@ class Tables:
 
     @property
     def forms(self) -> str:
-        """One row for each word as it is folded and each stem that it has: in how many groups it has that."""
+        """One row for each word as it is folded and each of its stems: in how many groups it has that one.
+
+        One of its stems it has everywhere; a word of a Welsh document has others as well.
+        """
         return f"{SCHEMA}.form_{self.generation}"
 
     @property
