@@ -24,14 +24,15 @@ _SECONDS_TO_CONNECT = 5
 _STATEMENT_MILLISECONDS = 1_000
 _SECONDS_TO_ANSWER = 5
 
-# A plan that does not know how rare a word is reads the whole table. To look into a vector takes longer than the server
-# believes, and to ask the index, whose upper pages are in memory, less. To compile a plan takes longer than to run it,
-# and what one search would gain by a second process is lost to the next.
-_PLANNING = (
-    "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL cpu_operator_cost = 0.05; "
-    "SET LOCAL random_page_cost = 1.1; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0;"
+# To compile a plan takes longer than to run it, and what one search would gain by a second process is lost to the next.
+_PLANNING = "SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0;"
+
+# Whatever is read is read by an index; where the server does not know how rare a word is, it might read a whole table.
+_READING = (
+    f"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; {_PLANNING} "
+    "SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_custom_plan; "
+    f"SET LOCAL statement_timeout = {_STATEMENT_MILLISECONDS}"
 )
-_READING = f"{_PLANNING} SET LOCAL statement_timeout = {_STATEMENT_MILLISECONDS}"
 
 # Any number, the same in every process: one writes at a time.
 _LOCK = 7_036_872
@@ -42,6 +43,10 @@ def _loop() -> asyncio.AbstractEventLoop:
     loop = asyncio.new_event_loop()
     threading.Thread(target=loop.run_forever, name="postgres-index", daemon=True).start()
     return loop
+
+
+async def _as_it_is(_: asyncpg.Connection) -> None:
+    """A connection needs no cleaning: all that is done and set in it ends with its transaction."""
 
 
 class Connections:
@@ -61,13 +66,13 @@ class Connections:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[asyncpg.Connection]:
         """A transaction that sees the database as it stood when it began, and soon gives up."""
-        async with (
-            asyncio.timeout(_SECONDS_TO_ANSWER),
-            self._acquired() as connection,
-            connection.transaction(isolation="repeatable_read", readonly=True),
-        ):
+        async with asyncio.timeout(_SECONDS_TO_ANSWER), self._acquired() as connection:
             await connection.execute(_READING)
-            yield connection
+            try:
+                yield connection
+            finally:
+                if not connection.is_closed():
+                    await connection.execute("ROLLBACK", timeout=_SECONDS_TO_ANSWER)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[asyncpg.Connection]:
@@ -78,16 +83,6 @@ class Connections:
                 f"SET LOCAL lock_timeout = {max(1, int(1_000 * self._patience))}; SELECT pg_advisory_xact_lock({_LOCK})"
             )
             yield connection
-
-    async def vacuum(self, *tables: str, anew: bool = False) -> None:
-        """Take deleted rows out of the pages of those tables.
-
-        With `anew` the tables and their indexes are written anew, and searches wait meanwhile: a page keeps the bytes
-        of what was deleted in it, and a GIN index every word that it ever had.
-        """
-        async with self._acquired() as connection:
-            await connection.execute("SET statement_timeout = 0")
-            await connection.execute(f"VACUUM{' (FULL)' if anew else ''} {', '.join(tables)}")
 
     def close(self) -> None:
         """Close every connection, when it is no longer used. A later call makes new ones."""
@@ -102,6 +97,8 @@ class Connections:
     async def _acquired(self) -> AsyncIterator[asyncpg.Connection]:
         async with self._opening:
             if self._pool is None:
-                self._pool = await asyncpg.create_pool(min_size=0, max_size=_MOST_CONNECTIONS, **self._server)
+                self._pool = await asyncpg.create_pool(
+                    min_size=0, max_size=_MOST_CONNECTIONS, reset=_as_it_is, **self._server
+                )
         async with self._pool.acquire() as connection:
             yield connection

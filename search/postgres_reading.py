@@ -1,87 +1,144 @@
-"""One generation of an index in PostgreSQL, as one transaction sees it."""
+"""One search in a generation of an index in PostgreSQL."""
 
-import json
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+from typing import NamedTuple
 
-import asyncpg
+import numpy as np
 
-from search.index import SOME_OF_THE_WORDS, Hit, Results
-from search.postgres_schema import Tables
-from search.postgres_statement import Statement, Statistics, stems
+from search.clauses import Clause
+from search.columns import Columns
+from search.index import FEW_HAVE_ALL, SOME_OF_THE_WORDS, Hit, Order, Place, Results
+from search.loosening import ENOUGH, loosened
+from search.postgres_known import View
+from search.postgres_postings import Postings
+from search.postgres_scoring import Floats, Matching
 from search.query import Query
+from search.stretches import Numbers
 
 
-class Reading:
-    """What a search needs to know of an index as a whole, and the search itself."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for beside the query, as `Index.search` has it."""
 
-    def __init__(self, connection: asyncpg.Connection, tables: Tables, facets: Sequence[str]) -> None:
-        self._connection = connection
-        self._tables = tables
-        self._facets = facets
+    filters: Mapping[str, Collection[str]]
+    limit: int
+    within: Collection[str]
+    order: Order
+    after: Place | None
+    before: Place | None
+    explain: bool
 
-    async def groups(self) -> dict[str, str]:
-        """As `Index.groups`."""
-        rows = await self._connection.fetch(f'SELECT "group", revision FROM {self._tables.revisions}')
-        return {row["group"]: row["revision"] for row in rows}
 
-    async def search(self, query: Query, filters: Mapping[str, Collection[str]], limit: int, offset: int) -> Results:
-        """As `Index.search`."""
-        statistics = await self._statistics(query)
-        statement = Statement(query.clauses, statistics, every=True)
-        found = await self._counted(statement) if all(map(statistics.most, query.clauses)) else {}
-        hint = ""
-        if not found and len(query.clauses) > 1:
-            statement = Statement(statistics.rarest(query.clauses), statistics, every=False)
-            found = await self._counted(statement) if statement.clauses else {}
-            hint = SOME_OF_THE_WORDS if found else ""
-        values = {kept: self._values(kept) for kept in found}
-        counts: Counter[Any] = Counter()
-        for kept, number in found.items():
-            counts[values[kept]] += number
-        passed, facets = narrow(counts, self._facets, filters)
-        let_through = [kept for kept in found if values[kept] in passed]
-        everything = len(let_through) == len(found)
-        hits = await self._best(statement, None if everything else let_through, limit, offset) if let_through else ()
-        return Results(sum(found[kept] for kept in let_through), hits, facets, hint)
+class _Found(NamedTuple):
+    """The clauses that count, how documents meet them, the positions of those that are found, and the hint."""
 
-    def _values(self, kept: str) -> Any:
-        tags = json.loads(kept)
-        return tuple(tags.get(name, "") for name in self._facets)
+    clauses: Sequence[Clause]
+    matching: Matching
+    positions: Numbers
+    hint: str
 
-    async def _statistics(self, query: Query) -> Statistics:
-        whole = await self._connection.fetchrow(
-            f"""
-            SELECT coalesce(sum(documents), 0)::bigint AS documents, count(*) AS groups,
-                   coalesce(sum(length), 0)::bigint AS length
-            FROM {self._tables.revisions}
-            """
+
+class _Page(NamedTuple):
+    """A stretch of the whole answer, from which place of it to which; `shown` says which of what was found it is."""
+
+    shown: Numbers
+    start: int
+    stop: int
+
+
+async def search(postings: Postings, view: View, columns: Columns, query: Query, wanted: Wanted) -> Results:
+    """As `Index.search`."""
+    found = await _look(postings, view, query)
+    matched = found.positions
+    if wanted.within:
+        matched = matched[np.isin(view.group[matched], view.within(wanted.within))]
+    narrowed = columns.narrow(matched, wanted.filters)
+    passed = narrowed.passed
+    of_group = np.bincount(view.group[passed], minlength=len(view.names))
+    scores = found.matching.total(found.clauses, passed) * view.weight[passed]
+    keys = scores if wanted.order is Order.BEST else view.date[passed].astype(np.float64)
+    page = await _page(postings, view.tie[passed], keys if wanted.order is Order.OLDEST else -keys, wanted)
+    shown = passed[page.shown]
+    ids = await postings.ids(shown) if len(shown) else []
+    shares = [
+        found.matching.score(clause, shown) if clause in found.clauses else np.zeros(len(shown))
+        for clause in (query.clauses if wanted.explain else ())
+    ]
+    hits = []
+    for place, (at, number, (identity, order)) in enumerate(zip(page.shown, shown, ids, strict=True)):
+        group = view.names[view.group[number]]
+        hits.append(
+            Hit(
+                identity,
+                group,
+                float(scores[at]),
+                Place(float(keys[at]), group, order, identity),
+                int(of_group[view.group[number]]),
+                tuple(float(one[place]) for one in shares),
+            )
         )
-        wanted = sorted({stem for clause in query.clauses for stem in stems(clause)})
-        known = await self._connection.fetch(
-            f"SELECT stem, documents FROM {self._tables.stems} WHERE stem = ANY($1::text[])", wanted
-        )
-        return Statistics(**dict(whole), frequency={row["stem"]: row["documents"] for row in known})
+    return Results(
+        total=len(passed),
+        hits=tuple(hits),
+        facets=narrowed.facets,
+        hint=found.hint,
+        groups=int(np.count_nonzero(of_group)),
+        more_before=0 < page.start < page.stop,
+        more_after=page.start < page.stop < len(passed),
+    )
 
-    async def _counted(self, statement: Statement) -> dict[str, int]:
-        rows = await self._connection.fetch(
-            f"SELECT tags, count(*) AS number FROM {self._tables.documents} WHERE {statement.matches} GROUP BY tags",
-            *statement.parameters,
-        )
-        return {row["tags"]: row["number"] for row in rows}
 
-    async def _best(self, statement: Statement, tags: list[str] | None, limit: int, offset: int) -> tuple[Hit, ...]:
-        if not limit:
-            return ()
-        among = "" if tags is None else f" AND tags = ANY({statement.given(tags, 'text[]')})"
-        rows = await self._connection.fetch(
-            f"""
-            SELECT id, "group", {statement.score()} AS score FROM {self._tables.documents}
-            WHERE {statement.matches}{among}
-            ORDER BY {"score DESC, " if statement.clauses else ""}"group", place, number
-            LIMIT {statement.given(limit, "bigint")} OFFSET {statement.given(offset, "bigint")}
-            """,
-            *statement.parameters,
-        )
-        return tuple(Hit(row["id"], row["group"], row["score"]) for row in rows)
+async def _look(postings: Postings, view: View, query: Query) -> _Found:
+    statistics = await postings.statistics((*query.clauses, *query.without))
+    there = np.zeros(view.size, dtype=bool)
+    there[view.there] = True
+    possible = all(map(statistics.most, query.clauses))
+    matching = await postings.matching_all(statistics, query.clauses if possible else (), query.without)
+    let_through = reduce(and_, (~matching.met(clause) for clause in query.without), there)
+    whole = reduce(and_, map(matching.met, query.clauses), let_through) if possible else matching.nowhere()
+    exact = _Found(query.clauses, matching, np.flatnonzero(whole), "")
+    if query.strict or len(query.clauses) < 2 or len(exact.positions) >= ENOUGH:
+        return exact
+    clauses, least = loosened(query.clauses, statistics.most)
+    if not clauses:
+        return exact
+    matching = await postings.matching(statistics, clauses, query.without)
+    let_through = reduce(and_, (~matching.met(clause) for clause in query.without), there)
+    met = np.zeros(view.size, dtype=np.int64)
+    for clause in clauses:
+        met += matching.met(clause) & let_through
+    some = np.flatnonzero(whole | (met >= (least if (met >= least).any() else 1)))
+    if len(some) == len(exact.positions):
+        return exact
+    return _Found(clauses, matching, some, FEW_HAVE_ALL if len(exact.positions) else SOME_OF_THE_WORDS)
+
+
+async def _page(postings: Postings, ties: Numbers, keys: Floats, wanted: Wanted) -> _Page:
+    """The hits to show: what sorts first by the key, upwards, and then by the tie."""
+    inside = np.arange(len(keys))
+    start, stop = 0, len(keys)
+    edge = wanted.after or wanted.before
+    if edge is not None:
+        key = edge.key if wanted.order is Order.OLDEST else -edge.key
+        tie = await postings.tie(edge, after=wanted.after is not None)
+        if wanted.after is not None:
+            inside = np.flatnonzero((keys > key) | ((keys == key) & (ties > tie)))
+            start = len(keys) - len(inside)
+        else:
+            inside = np.flatnonzero((keys < key) | ((keys == key) & (ties < tie)))
+            stop = len(inside)
+    number = min(wanted.limit, len(inside))
+    if wanted.before is None:
+        return _Page(inside[_first(keys[inside], ties[inside], number)], start, start + number)
+    return _Page(inside[_first(-keys[inside], -ties[inside], number)[::-1]], stop - number, stop)
+
+
+def _first(keys: Floats, ties: Numbers, number: int) -> Numbers:
+    """Where the first so many are, sorted."""
+    if not number:
+        return np.zeros(0, dtype=np.int64)
+    near = np.flatnonzero(keys <= np.partition(keys, number - 1)[number - 1])
+    return near[np.lexsort((ties[near], keys[near]))[:number]]

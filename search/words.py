@@ -7,9 +7,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
-from whoosh.lang.porter2 import stem as english_stem
+from search import english, welsh
 
 # A longer run of letters is no word; engines limit the length of a term.
 LONGEST_WORD = 64
@@ -21,9 +22,6 @@ _COMMON_WORDS = """
     that the their them then there these they this those to was were which who will with
 """
 COMMON = frozenset(_COMMON_WORDS.split())
-
-# The plurals that no suffix rule brings back to their singular.
-_IRREGULAR = {"children": "child", "men": "man", "women": "woman"}
 
 # Letters whose stroke or ligature is no combining accent, so that decomposition leaves them as they are.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -41,7 +39,7 @@ _DROPPED = re.compile(rf"[{_APOSTROPHES},]")
 class Part(NamedTuple):
     """A word without hyphens, at code points `start` to `end`, in plain small letters and as a stem.
 
-    `common` ones hardly tell passages apart.
+    `common` ones hardly tell passages apart, in Welsh where the text is.
     """
 
     folded: str
@@ -61,23 +59,40 @@ class Word(NamedTuple):
 def words(text: str) -> Iterator[Word]:
     """The words of `text` in reading order.
 
-    Case, accents and English endings make no difference; a hyphen or an ampersand inside a word parts it, an
-    apostrophe does not.
+    Case, accents, English endings and whether the spelling is British or American make no difference; a hyphen or an
+    ampersand inside a word parts it, an apostrophe does not.
 
     >>> [part.stem for word in words("A child's co-sleeping wasn't seen") for part in word.parts]
     ['a', 'child', 'co', 'sleep', 'wasnt', 'seen']
     >>> [word.joined for word in words("well-being, wellbeing")]
     ['wellb', '']
     """
+    common = COMMON | welsh.COMMON if welsh.welsh(text) else COMMON
     for match in _WORD.finditer(text):
-        found = [(part, *_folded(part.group())) for part in _PART.finditer(text, match.start(), match.end())]
-        parts = tuple(
-            Part(folded, stem, part.start(), part.end(), folded in COMMON) for part, folded, stem in found if stem
-        )
-        if len(parts) == 1:
-            yield Word(parts, "")
-        elif parts:
-            yield Word(parts, _stem("".join(folded for _, folded, _ in found)))
+        parts, joined = _word(match.group())
+        at = match.start()
+        if parts:
+            in_text = [Part(one.folded, one.stem, at + one.start, at + one.end, one.folded in common) for one in parts]
+            yield Word(tuple(in_text), joined)
+
+
+def apart(text: str) -> Iterator[Word]:
+    """The same, much sooner, for who does not ask where in the text a word is: places count from its own beginning.
+
+    >>> [part.start for word in apart("A child's co-sleeping") for part in word.parts]
+    [0, 0, 0, 3]
+    """
+    return filter(_has_parts, map(_word, _WORD.findall(text)))
+
+
+_has_parts = itemgetter(0)
+
+
+@lru_cache(maxsize=65_536)
+def _word(surface: str) -> Word:
+    found = [(*_folded(part.group()), part.start(), part.end()) for part in _PART.finditer(surface)]
+    parts = tuple(Part(*part, part[0] in COMMON) for part in found if part[1])
+    return Word(parts, _stem("".join(folded for folded, *_ in found)) if len(parts) > 1 else "")
 
 
 @lru_cache(maxsize=65_536)
@@ -90,5 +105,4 @@ def _folded(surface: str) -> tuple[str, str]:
 
 
 def _stem(folded: str) -> str:
-    short = folded[:LONGEST_WORD]
-    return _IRREGULAR.get(short) or str(english_stem(short))
+    return english.stem(folded[:LONGEST_WORD])
