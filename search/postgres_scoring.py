@@ -50,7 +50,7 @@ class Statistics:
 
     def most(self, clause: Clause) -> int:
         """How many documents meet the clause, at most."""
-        return most(clause, self.documents, self.frequency, self.beginning.__getitem__)
+        return most(clause, self.documents, lambda one: min(self.together(self.stems(one)), self.documents))
 
     def stems(self, leaf: Term | Phrase | Prefix) -> tuple[str, ...]:
         """The stems of a word, a phrase or a prefix."""
