@@ -30,7 +30,8 @@ class Known:
         for stem, place, part, folded in placed(self.document):
             self.places.setdefault(stem, []).append(place)
             self.weights[stem] += WEIGHTS[part]  # type: ignore[assignment]  # Counts that are not whole.
-            self.forms.add((folded, stem))
+            if folded:
+                self.forms.add((folded, stem))
             self.length += 1
 
     def beside(self, stems: Sequence[str]) -> bool:
