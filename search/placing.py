@@ -16,7 +16,7 @@ WEIGHTS = {"text": 1.0, "heading": 0.5, "themes": 0.5, "title": 0.25}
 class Placed(NamedTuple):
     """One occurrence of a stem; places count from 0, and `part` is a key of `WEIGHTS`.
 
-    `folded` is the word itself, as `words.Part.folded` has it.
+    `folded` is the word itself, as `words.Part.folded` has it, or "" where the text has another word there.
     """
 
     stem: str
@@ -43,7 +43,7 @@ def placed(document: Document) -> Iterator[Placed]:
                 yield Placed(one.stem, place, part, one.folded)
                 if document.language == "cy":
                     for stem in welsh.stems(one.stem):
-                        yield Placed(stem, place, part, one.folded)
+                        yield Placed(stem, place, part, "")
                 place += 1
         # A place left free keeps a phrase from running from the text into the heading.
         place += 1
