@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from holdings import TAGS, People
@@ -10,9 +12,11 @@ from sqlalchemy import literal_column, select, text, update
 from policies.publication import State
 from repository import comparing, indexing, rebuilding, withdrawing
 from repository.errors import IndexUnavailable
+from repository.guards import Viewer
 from repository.models import Outbox, Report
+from repository.reports import Reports
 from repository.stores import Stores
-from repository.tables import new_id
+from repository.tables import new_id, now
 from search.document import Document
 from search.grammar import parse
 from search.index import Index, IndexUnusable
@@ -222,3 +226,66 @@ async def test_an_index_is_rebuilt_in_several_readings(
     ids = [await people.cleared("Share what you know.") for _ in range(5)]
     await rebuilding.rebuild(stores)
     assert sorted(found(index, "share")) == sorted(ids)
+
+
+async def heard(stores: Stores, viewer: Viewer, report_id: str) -> datetime | None:
+    async with stores.reading() as session:
+        return (await Reports(session, viewer).get(report_id)).indexed_at
+
+
+async def test_a_report_says_when_the_index_last_heard_of_it(stores: Stores, people: People, index: Index):
+    report_id = await people.cleared()
+    before = await heard(stores, people.practitioner, report_id)
+    began = now()
+    await indexing.catch_up(stores, index)
+    told = await heard(stores, people.practitioner, report_id)
+    await rebuilding.rebuild(stores)
+    built = await heard(stores, people.practitioner, report_id)
+    assert before is None
+    assert told is not None
+    assert built is not None
+    assert began <= told < built
+
+
+async def test_what_the_index_has_not_taken_it_has_not_heard_of(stores: Stores, people: People):
+    report_id = await people.cleared()
+    with pytest.raises(IndexUnavailable):
+        await indexing.catch_up(stores, Broken())
+    assert await heard(stores, people.practitioner, report_id) is None
+
+
+async def test_when_it_heard_of_an_anonymous_review_is_not_told(stores: Stores, people: People, index: Index):
+    report_id = await people.cleared(tags=replace(TAGS, anonymous=True))
+    await indexing.catch_up(stores, index)
+    told = [await heard(stores, viewer, report_id) is not None for viewer in (people.practitioner, people.depositor)]
+    assert told == [False, True]
+
+
+async def test_what_was_put_back_from_an_older_index_is_repaired(stores: Stores, people: People, index: Index):
+    """What the outbox says nothing of."""
+    missing, changed = await people.cleared("Share this."), await people.cleared("Share that.")
+    await indexing.catch_up(stores, index)
+    index.replace(missing, "", ())
+    index.replace(changed, "older", [Document("d", changed, "", "", "Share less.")])
+    index.replace("withdrawn", "older", [Document("e", "withdrawn", "", "", "Share all.")])
+    assert await indexing.behind(stores, index) == 3
+    assert await indexing.repair(stores, index) == 3
+    assert (sorted(found(index, "share")), await comparing.check(stores, index)) == (sorted([missing, changed]), [])
+
+
+async def test_what_cannot_be_taken_out_of_the_index_is_withdrawn_all_the_same(
+    stores: Stores, people: People, index: Index
+):
+    report_id = await people.cleared("Share what you know.")
+    await indexing.catch_up(stores, index)
+    await withdrawing.withdraw(stores, people.clearer, report_id, "court-order", Broken())
+    assert found(index, "share") == [report_id]
+    async with stores.reading() as session:
+        assert await Reports(session, people.practitioner).lessons([hit_id(index)]) == {}
+    await indexing.catch_up(stores, index)
+    assert found(index, "share") == []
+
+
+def hit_id(index: Index) -> str:
+    [hit] = index.search(parse("share"), filters={}, limit=1).hits
+    return hit.id
