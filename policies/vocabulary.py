@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from policies.labels import normalised
 from policies.reading import rows
@@ -41,7 +41,8 @@ class Concept:
     """A concept of the thesaurus; concepts refer to each other by code.
 
     `hidden` labels (misspellings, other forms) lead here and are never shown. `ambiguous` are those labels that another
-    concept carries as well. `mapped` are pairs of a list in `policies.theme_schemes` and a theme of it.
+    concept carries as well. `mapped` are pairs of a list in `policies.theme_schemes` and a theme of it. Each of `same`
+    are names that mean one thing; one that is no label is an acronym or another form that only a search looks at.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Concept:
     contested: tuple[Contest, ...]
     mapped: tuple[tuple[str, str], ...]
     source: Source
+    same: tuple[tuple[str, ...], ...]
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -100,13 +102,25 @@ def labelled(label: str) -> tuple[Concept, ...]:
     return tuple(each for each in concepts().values() if wanted in map(normalised, each.labels))
 
 
-def synonyms() -> tuple[tuple[str, ...], ...]:
-    """For each concept its labels, Welsh and misspelt ones too, the preferred one first.
+class Synonyms(NamedTuple):
+    """The names of a concept for a search: the preferred label, the same in Welsh or "", and the others.
 
-    What follows the first is often narrower ("Fracture" under "Physical abuse"): who looks for the first wants the
-    others as well, and who looks for another wants that one and at most the first.
+    `others` are often narrower ("Fracture" under "Physical abuse"): who looks for the first wants them as well, and who
+    looks for one of them does not want the first. `hidden` are never shown. `same` are as in `Concept`.
     """
-    return tuple(tuple(_once((each.label, each.welsh, *each.labels[1:]))) for each in concepts().values())
+
+    label: str
+    welsh: str
+    others: tuple[str, ...]
+    hidden: tuple[str, ...]
+    same: tuple[tuple[str, ...], ...]
+
+
+def synonyms() -> tuple[Synonyms, ...]:
+    """The names of every concept, in the order of the data file."""
+    return tuple(
+        Synonyms(each.label, each.welsh, each.alternatives, each.hidden, each.same) for each in concepts().values()
+    )
 
 
 def read(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Concept]:
@@ -136,19 +150,12 @@ def faults(found: Mapping[str, Concept]) -> Iterator[str]:
     for each in found.values():
         yield from _misled(each, found)
         yield from _mislabelled(each)
-        for name in {normalised(label) for label in each.labels} - {normalised(label) for label in each.ambiguous}:
+        names = {normalised(name) for name in (*each.labels, *(name for one in each.same for name in one))}
+        for name in names - {normalised(label) for label in each.ambiguous}:
             owners[name].add(each.code)
     for name, codes in owners.items():
         if len(codes) > 1:
             yield f"“{name}” is a label of {', '.join(sorted(codes))}."
-
-
-def _once(labels: tuple[str, ...]) -> Iterator[str]:
-    seen = {""}
-    for label in labels:
-        if normalised(label) not in seen:
-            seen.add(normalised(label))
-            yield label
 
 
 def _misled(each: Concept, found: Mapping[str, Concept]) -> Iterator[str]:
@@ -172,6 +179,13 @@ def _mislabelled(each: Concept) -> Iterator[str]:
         yield f"{each.code} has a label twice."
     if not known >= {normalised(label) for label in (*each.ambiguous, *(one.label for one in each.contested))}:
         yield f"{each.code} calls ambiguous or contested what is not a label of it."
+    written = {normalised(label): label for label in each.labels}
+    for one in each.same:
+        if len({normalised(name) for name in one}) < max(2, len(one)):
+            yield f"{each.code} calls the same what is not two names: {', '.join(one)}."
+        for name in one:
+            if written.get(normalised(name), name) != name:
+                yield f"{each.code} writes “{name}” otherwise than as a label."
 
 
 def _above(code: str, found: Mapping[str, Concept]) -> set[str]:
@@ -205,6 +219,7 @@ def _concept(code: str, row: Mapping[str, Any]) -> Concept:
             ),
             mapped=tuple((scheme, theme) for scheme, themes in row.get("maps", {}).items() for theme in themes),
             source=source_of(row.get("source")),
+            same=tuple(map(tuple, row.get("same", ()))),
         )
     except KeyError as error:
         raise ValueError(f"The concept {code} lacks {error}.") from None
