@@ -5,13 +5,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import asyncpg
 import numpy as np
 
-from search.clauses import Clause, Phrase, Prefix, Term
+from search.clauses import AllOf, Clause, Phrase, Prefix, Term
 from search.columns import Numbers
 from search.index import Place
 from search.postgres_known import View
 from search.postgres_schema import UNITS, Tables, any_weight, lexeme, quoted
 from search.postgres_scoring import Mask, Scoring, Statistics, Weighed, every_leaf
 from search.ranking import MOST_FORMS
+
+# One row in so many is read by an index in the time that it takes to read all.
+_OF_MANY = 4
+
+_NOWHERE: Numbers = np.zeros(0, dtype=np.int64)
 
 # All letters sort before this one.
 _LAST_LETTER = "\U0010ffff"
@@ -44,7 +49,7 @@ class Postings:
         """Scores of clauses in any document."""
         words = await self._words(statistics, (*clauses, *without), ())
         scoring = Scoring(statistics, self._view.shortness, words)
-        await self._look_for_phrases(scoring, (*clauses, *without), None)
+        await self._look_for_phrases(scoring, (*clauses, *without), ())
         return scoring
 
     async def scoring_of_all(
@@ -58,11 +63,7 @@ class Postings:
         among = min(narrow, key=statistics.together, default=())
         words = await self._words(statistics, (*clauses, *without), among)
         scoring = Scoring(statistics, self._view.shortness, words)
-        if clauses:
-            reach = np.logical_and.reduce([scoring.reach(clause) for clause in clauses])
-            await self._look_for_phrases(scoring, (*clauses, *without), reach)
-        else:
-            await self._look_for_phrases(scoring, without, None)
+        await self._look_for_phrases(scoring, (*clauses, *without), clauses)
         return scoring
 
     async def ids(self, positions: Numbers) -> list[tuple[str, int]]:
@@ -124,21 +125,33 @@ class Postings:
             found[stem].append((self._positions(row["numbers"]), units))
         return {stem: _weighed(each) for stem, each in found.items() if each}
 
-    async def _look_for_phrases(self, scoring: Scoring, clauses: Sequence[Clause], reach: Mask | None) -> None:
-        for phrase in {leaf for leaf in every_leaf(clauses) if isinstance(leaf, Phrase)}:
-            may = scoring.reach(phrase) if reach is None else scoring.reach(phrase) & reach
-            positions = np.flatnonzero(may)
-            if len(positions):
-                scoring.phrases[phrase] = await self._beside(phrase, positions)
+    async def _look_for_phrases(self, scoring: Scoring, clauses: Sequence[Clause], required: Sequence[Clause]) -> None:
+        """Say where the phrases in clauses are, of the documents that may meet all that are required."""
+        phrases = {leaf for leaf in every_leaf(clauses) if isinstance(leaf, Phrase)}
+        if phrases:
+            reach = scoring.reach(AllOf(tuple(required)))
+            for phrase in phrases:
+                scoring.phrases[phrase] = await self._beside(phrase, scoring.reach(phrase) & reach)
 
-    async def _beside(self, phrase: Phrase, positions: Numbers) -> Numbers:
+    async def _beside(self, phrase: Phrase, reach: Mask) -> Numbers:
+        numbers = self._view.number[np.flatnonzero(reach)]
+        if not len(numbers):
+            return _NOWHERE
+        among: bytes | list[int] = numbers.tolist()
+        where = "number = ANY($2::integer[])"
+        if len(numbers) * _OF_MANY > self._view.size:
+            # To look for many rows one by one takes longer than to pass over the others.
+            bits = np.zeros(int(numbers[-1]) + 1, dtype=bool)
+            bits[numbers] = True
+            among = np.packbits(bits, bitorder="little").tobytes()
+            where = f"number <= {int(numbers[-1])} AND get_bit($2::bytea, number) = 1"
         found = await self._connection.fetchval(
             f"""
             SELECT string_agg(int4send(number), '') FROM {self._tables.stretches}
-            WHERE words @@ $1::text::tsquery AND number = ANY($2::integer[])
+            WHERE {where} AND words @@ $1::text::tsquery
             """,
             " <-> ".join(map(quoted, phrase.stems)),
-            self._view.number[positions].tolist(),
+            among,
         )
         return self._positions(found)
 
