@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import bench_catalogue
+import bench_crash
 import bench_detection
 import bench_gold
 import bench_judged
@@ -17,6 +18,7 @@ import pytest
 import reporting
 from composing import composed, names_of, renamed
 from judged_queries import Query
+from killing import Kill
 from measuring import Found, marked_texts, shown
 
 from ingest.catalogue.suggestions import Coded, Suggestions
@@ -29,6 +31,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
 BENCHES = (
     bench_catalogue,
+    bench_crash,
     bench_detection,
     bench_gold,
     bench_judged,
@@ -263,4 +266,19 @@ def test_an_answer_is_worth_what_its_lessons_were_judged():
         "nDCG@10: acronym, 1 queries": 0.0,
         "success@5: acronym, 1 queries": {"part": 0, "whole": 1},
         "answers that nobody judged": {"part": 1, "whole": 4},
+def test_what_a_kill_left_is_counted():
+    sound = Kill(opened=True, told=2, repaired=1, problems=[], half=[], left=[], readable=3, seen=3)
+    worse = Kill(opened=True, told=0, repaired=0, problems=["a"], half=["b"], left=["c"], readable=2, seen=1)
+
+    figures = {name: row["figure"] for name, row in bench_crash.table_of([sound, worse]).items()}
+
+    assert figures == {
+        "the index opened": {"part": 2, "whole": 2},
+        "the check found something to repair": {"part": 1, "whole": 2},
+        "catching up repaired it: the check found nothing more": {"part": 1, "whole": 2},
+        "reports that were repaired": 1,
+        "each lesson of each readable report was found once": {"part": 1, "whole": 2},
+        "withdrawn text stood in no byte of the index": {"part": 1, "whole": 2},
+        "readable text did stand there, where it was looked for": {"part": 4, "whole": 5},
+        "readable reports after the last kill": 2,
     }
