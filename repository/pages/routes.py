@@ -30,6 +30,7 @@ PAGES = Router(
         signing_in.sign_out,
         searching.start,
         searching.results,
+        searching.export_results,
         reading.read_report,
         reading.download_certificate,
         reading.download_text,
