@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from policies import disclosure
 from policies.access import Permission
 from policies.nations import NATIONS
-from repository import places
+from repository import meaning, places
 from repository.errors import IndexUnavailable, Invalid
 from repository.explaining import said
 from repository.guards import Viewer
@@ -22,6 +22,7 @@ from repository.places import Standing
 from repository.reports import Reports
 from repository.stores import Stores
 from repository.views import LessonView
+from search.expansion import widened
 from search.grammar import parse
 from search.highlight import Snippet, snippet
 from search.index import Hit, Index, IndexUnusable, Order, Place, Results
@@ -112,6 +113,8 @@ async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -
     query = parse(wanted.text)
     if query.empty and wanted.text.strip():
         return Answer(0, (), {}, query.hint)
+    if not wanted.exact:
+        query = widened(query, wanted.text, meaning.thesaurus())
     async with stores.reading() as session:
         asked = places.asked_of(wanted.text, wanted.filters, wanted.order, str(wanted.exact), wanted.report)
         standing = places.decode(session, wanted.cursor, asked)
@@ -122,6 +125,7 @@ async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -
         known = await known_values(session, viewer)
         following, before = walk.neighbours()
         next_cursor, previous = (places.encode(session, there, asked) for there in (following, before))
+        meant = await _meant(index, wanted)
     total, rounded = walk.first_results.total, bool(disclosure.narrowing(wanted.filters))
     if not settled:
         # What stands on one page is counted by looking at it.
@@ -131,7 +135,7 @@ async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -
         facets = {name: facets[name] for name in _WITHIN_A_REPORT if name in facets}
     return Answer(
         total=disclosure.published(total) if rounded else total,
-        items=tuple(_found(hit, walk.views[hit.id], query) for hit in walk.shown),
+        items=tuple(found_by(query, hit, walk.views[hit.id]) for hit in walk.shown),
         facets=disclosure.told(_ordered(facets), wanted.filters, known) if settled else {},
         hint=" ".join(filter(None, (query.hint, walk.first_results.hint))),
         rounded=rounded,
@@ -139,6 +143,7 @@ async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -
         next=next_cursor,
         previous=previous,
         also=query.also,
+        did_you_mean=meant,
         clauses=tuple(map(said, query.clauses)) if wanted.explain else (),
     )
 
@@ -242,6 +247,18 @@ def _check(wanted: Wanted) -> None:
         raise Invalid("combined", disclosure.TOO_MANY_COMBINED)
 
 
+async def _meant(index: Index, wanted: Wanted) -> str:
+    """What may have been meant; asked once, with the first page."""
+    if wanted.cursor or not wanted.text.strip():
+        return ""
+    try:
+        vocabulary = await asyncio.to_thread(index.vocabulary)
+    except IndexUnusable:
+        # It has just answered: what is found is worth more than a suggestion.
+        return ""
+    return await asyncio.to_thread(meaning.speller().suggestion, wanted.text, vocabulary)
+
+
 async def _behind(session: AsyncSession) -> bool:
     """Whether the index has yet to hear that something is gone."""
     gone = select(Outbox.seq).where(Outbox.done_at.is_(None), Outbox.change == Change.REMOVE).limit(1)
@@ -252,12 +269,13 @@ def _ordered(facets: Mapping[str, Mapping[str, int]]) -> dict[str, Mapping[str, 
     return {name: facets[name] for name in FACETS if name in facets}
 
 
-def _found(hit: Hit, lesson: LessonView, query: Query) -> Found:
+def found_by(query: Query, hit: Hit, lesson: LessonView) -> Found:
+    """The lesson of that hit, with what of it meets the query."""
     whole = len(lesson.text) <= WHOLE
     return Found(
         lesson=lesson,
-        snippet=snippet(lesson.text, query, length=WHOLE if whole else _PART),
-        short=snippet(lesson.text, query, length=_SHORT),
+        snippet=snippet(lesson.text, query, length=WHOLE if whole else _PART, language=lesson.language),
+        short=snippet(lesson.text, query, length=_SHORT, language=lesson.language),
         whole=whole,
         of_report=hit.of_group,
         score=hit.score,

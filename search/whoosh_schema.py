@@ -9,7 +9,7 @@ from whoosh.fields import ID, STORED, TEXT, Schema
 from whoosh.matching import DisjunctionMaxMatcher
 from whoosh.searching import Searcher
 
-from search.clauses import Clause, Phrase, SameAs, Term
+from search.clauses import AllOf, AnyOf, Clause, Lesser, Phrase, Prefix, SameAs, Term
 from search.document import Document
 from search.loosening import MOST_ALTERNATIVES
 from search.placing import WEIGHTS, placed
@@ -22,7 +22,7 @@ class _Words(TEXT):  # type: ignore[misc]  # Whoosh has no types.
         """Each term with its frequency, its weight and its encoded positions; Whoosh calls this."""
         places: dict[str, list[int]] = {}
         weights: dict[str, float] = {}
-        for stem, place, part in placed(value):
+        for stem, place, part, _folded in placed(value):
             places.setdefault(stem, []).append(place)
             weights[stem] = weights.get(stem, 0.0) + WEIGHTS[part]
         for stem, at_all in places.items():
@@ -91,5 +91,13 @@ def _translated(clause: Clause) -> whoosh_query.Query:
             return whoosh_query.Term("words", stem)
         case Phrase(stems):
             return whoosh_query.Phrase("words", list(stems))
+        case Prefix(letters):
+            return whoosh_query.Prefix("words", letters)
         case SameAs(clauses):
             return _BestOf([_translated(one) for one in clauses])
+        case AnyOf(clauses):
+            return whoosh_query.Or([_translated(one) for one in clauses])
+        case AllOf(clauses):
+            return whoosh_query.And([_translated(one) for one in clauses])
+        case Lesser(one):
+            return _translated(one)

@@ -29,6 +29,7 @@ API = Router(
         searching.search_by_address,
         searching.search_by_body,
         searching.export_results,
+        searching.read_alike,
         clearing.read_candidate,
         clearing.read_suggestions,
         reading.read_record,

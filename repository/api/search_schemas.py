@@ -2,9 +2,9 @@
 
 import msgspec
 
+from repository import searching
 from repository.api.schemas import Lesson, given
 from repository.citations import of_lesson
-from repository.searching import Answer
 
 
 class Fragment(msgspec.Struct, frozen=True):
@@ -59,6 +59,13 @@ class SearchAnswer(msgspec.Struct, frozen=True):
     previous: str
 
 
+class Alike(msgspec.Struct, frozen=True):
+    """A lesson and those of other reviews that are like it, most alike first; `snippet` marks the words they share."""
+
+    lesson: Lesson
+    items: list[Found]
+
+
 class CitedLesson(msgspec.Struct, frozen=True):
     """A lesson of an exported list, with how to quote it."""
 
@@ -73,20 +80,21 @@ class ExportedList(msgspec.Struct, frozen=True):
     more: bool
 
 
-def answer_of(answer: Answer) -> SearchAnswer:
+def found_of(found: searching.Found) -> Found:
+    """A lesson that was found as it goes out."""
+    return Found(
+        lesson=given(Lesson, found.lesson),
+        snippet=given(Snippet, found.snippet),
+        whole=found.whole,
+        of_report=found.of_report,
+        citation=of_lesson(found.lesson),
+        score=found.score,
+        weight=found.weight,
+        shares=list(found.shares),
+    )
+
+
+def answer_of(answer: searching.Answer) -> SearchAnswer:
     """The answer as it goes out."""
-    items = [
-        Found(
-            lesson=given(Lesson, found.lesson),
-            snippet=given(Snippet, found.snippet),
-            whole=found.whole,
-            of_report=found.of_report,
-            citation=of_lesson(found.lesson),
-            score=found.score,
-            weight=found.weight,
-            shares=list(found.shares),
-        )
-        for found in answer.items
-    ]
     rest = {name: getattr(answer, name) for name in SearchAnswer.__struct_fields__ if name != "items"}
-    return msgspec.convert({**rest, "items": items}, SearchAnswer)
+    return msgspec.convert({**rest, "items": [found_of(found) for found in answer.items]}, SearchAnswer)

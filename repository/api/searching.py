@@ -3,15 +3,17 @@
 from typing import Any
 
 from litestar import Response, get, post
-from litestar.params import FromQuery, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from repository.api.reading import Limit
 from repository.api.refusals import refusals
 from repository.api.requests import SearchRequest
-from repository.api.search_schemas import SearchAnswer, answer_of
+from repository.api.schemas import Lesson, given
+from repository.api.search_schemas import Alike, SearchAnswer, answer_of, found_of
 from repository.dependencies import OpenHouse, SignedIn
 from repository.exports import Format, export
 from repository.indexed import FACETS
+from repository.likeness import alike
 from repository.searching import Wanted, search
 from repository.web_guards import SEARCH
 from search.index import Order
@@ -60,6 +62,13 @@ async def export_results(
     """The first 500 results as a file: `form` is csv, ris, bibtex or json. Its name says where there are more."""
     made = await export(house.stores, house.index, viewer, wanted_of(data), form)
     return Response(made.content, media_type=made.media_type, headers=made.headers)
+
+
+@get("/lessons/{lesson_id:str}/like", opt=SEARCH, tags=["lessons"], responses=refusals(401, 403, 404, 503))
+async def read_alike(house: OpenHouse, viewer: SignedIn, lesson_id: FromPath[str]) -> Alike:
+    """The lessons of other reviews that are like one: they have the words which tell it apart, most alike first."""
+    found = await alike(house.stores, house.index, viewer, lesson_id)
+    return Alike(given(Lesson, found.lesson), [found_of(one) for one in found.items])
 
 
 def wanted_of(request: SearchRequest) -> Wanted:

@@ -31,6 +31,7 @@ PAGES = Router(
         searching.start,
         searching.results,
         searching.export_results,
+        searching.read_alike,
         reading.read_report,
         reading.download_certificate,
         reading.download_text,

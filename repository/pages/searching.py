@@ -1,12 +1,14 @@
-"""The start page, the results of a search, and the same as a file."""
+"""The start page, the results of a search, the same as a file, and what is like one of them."""
 
 from litestar import Response, get
+from litestar.params import FromPath
 from litestar.response import Template
 
 from policies.access import Permission
 from repository.dependencies import Asked, OpenHouse, SignedIn
 from repository.errors import IndexUnavailable, Invalid
 from repository.exports import MOST, Format, export
+from repository.likeness import alike
 from repository.pages.result_page import context_of, wanted_of
 from repository.searching import Answer, Found, Wanted, best_of_nations, search
 from repository.web_guards import OPEN, SEARCH
@@ -53,3 +55,10 @@ async def export_results(request: Asked, house: OpenHouse, viewer: SignedIn) -> 
         raise Invalid("form", f"Results are exported as: {', '.join(Format)}.")
     made = await export(house.stores, house.index, viewer, wanted_of(request.query_params), Format(form))
     return Response(made.content, media_type=made.media_type, headers=made.headers)
+
+
+@get("/lessons/{lesson_id:str}/like", opt=SEARCH)
+async def read_alike(house: OpenHouse, viewer: SignedIn, lesson_id: FromPath[str]) -> Template:
+    """Lessons of other reviews that are like one."""
+    found = await alike(house.stores, house.index, viewer, lesson_id)
+    return Template("like.html", context={"viewer": viewer, "found": found})
