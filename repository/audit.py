@@ -58,6 +58,13 @@ async def entries(session: AsyncSession, after: int = 0, limit: int = 100) -> li
     return [_entry(row) for row in await session.scalars(query)]
 
 
+async def latest(session: AsyncSession, *actions: str) -> Entry | None:
+    """The last entry of one of these actions, if there is any."""
+    query = select(AuditEntry).where(AuditEntry.action.in_(actions)).order_by(AuditEntry.seq.desc()).limit(1)
+    row = await session.scalar(query)
+    return _entry(row) if row else None
+
+
 async def verify(session: AsyncSession) -> list[str]:
     """What is wrong with the chain: a changed, missing, added or exchanged entry, or an end that was cut off."""
     problems: list[str] = []

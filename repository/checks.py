@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from policies.publication import HELD_FOR, State
-from repository import audit, fixity, indexing
+from repository import audit, comparing, fixity, indexing
 from repository.errors import Damaged
 from repository.models import LessonText, Purpose, Report, ReportKey, ReportText, SealedText
 from repository.sealing import Keyring, Sealed
@@ -35,7 +35,7 @@ async def check(stores: Stores, settings: Settings) -> list[str]:
         problems += await audit.verify(session)
     index = indexing.open_index(settings)
     try:
-        return problems + await indexing.check(stores, index)
+        return problems + await comparing.check(stores, index)
     finally:
         await asyncio.to_thread(index.close)
 

@@ -10,33 +10,40 @@ from datetime import date, datetime, timedelta
 from ingest.pool import Workers
 from repository import indexing, retention, scheduling, timing
 from repository.errors import IndexUnavailable
+from repository.healing import Healing
 from repository.recurring import Recurring
 from repository.sealing import Keyring
 from repository.settings import Settings
 from repository.stores import Stores
 from repository.tables import now
+from repository.watching import Watched
 from search.index import Index
 
 # House rule: a held report outlives its time by an hour at most, and a failed indexing is tried again as often.
 TIDY_EVERY = timedelta(hours=1)
+
+_BEHIND = "The search index is behind: %s"
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Database, worker processes, search index, keys and compared lessons of one installation."""
+    """Database, worker processes, search index and what heals it, keys and compared lessons of one installation."""
 
     stores: Stores
     workers: Workers
     index: Index
     keyring: Keyring
     recurring: Recurring
+    healing: Healing
 
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[House]:
     """Open the parts, expire what was held too long, bring the index up to date, and do both again every hour.
+
+    An index that is damaged or missing is built anew in the background: nothing waits for that but search.
 
     Raises:
         Invalid: there is no master key.
@@ -45,7 +52,9 @@ async def opened(settings: Settings) -> AsyncIterator[House]:
     async with Stores(settings) as stores:
         keyring = stores.keyring
         async with Workers(settings.workers, limits=settings.worker_limits) as workers:
-            house = House(stores, workers, indexing.open_index(settings), keyring, Recurring())
+            index = indexing.open_index(settings)
+            healing = Healing(stores, index)
+            house = House(stores, workers, Watched(index, stores, healing), keyring, Recurring(), healing)
             tidying = asyncio.create_task(_tidy_for_ever(house))
             try:
                 await tidy(house)
@@ -54,13 +63,17 @@ async def opened(settings: Settings) -> AsyncIterator[House]:
                 tidying.cancel()
                 with suppress(asyncio.CancelledError):
                     await tidying
-                house.index.close()
+                await healing.end()
+                index.close()
 
 
 async def tidy(house: House) -> None:
-    """Expire what was held too long, publish what may be, end what has been there long enough, catch the index up."""
+    """Expire what was held too long, publish what may be, end what has been there long enough, mend the index."""
     await do_what_is_due(house.stores, house.workers, now())
-    await catch_up(house)
+    try:
+        await house.healing.tidy()
+    except IndexUnavailable as error:
+        _log.error(_BEHIND, error.code)
 
 
 async def do_what_is_due(stores: Stores, workers: Workers, moment: datetime) -> date:
@@ -84,7 +97,8 @@ async def catch_up(house: House) -> None:
     try:
         await indexing.catch_up(house.stores, house.index)
     except IndexUnavailable as error:
-        _log.error("The search index is behind: %s", error.code)
+        _log.error(_BEHIND, error.code)
+        house.healing.begin()
 
 
 async def _tidy_for_ever(house: House) -> None:

@@ -5,12 +5,13 @@ the report as it stands. So the order of rows, a crash between two steps and a s
 """
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from policies.publication import State
+from repository.comparing import differing, missing, unusable
 from repository.engines import server
 from repository.errors import IndexUnavailable
 from repository.indexed import FACETS, to_documents
@@ -23,23 +24,29 @@ from search.index import Index, IndexUnusable
 from search.postgres_index import PostgresIndex
 from search.whoosh_index import WhooshIndex
 
-_REPORTS_AT_ONCE = 50
-
 # A report as the index gets it: id, revision, documents.
-_Item = tuple[str, str, tuple[Document, ...]]
+Item = tuple[str, str, tuple[Document, ...]]
 
 
-def open_index(settings: Settings) -> Index:
+# How long whoever writes waits for another writer, in seconds.
+PATIENCE = 30.0
+
+
+def open_index(settings: Settings, patience: float = PATIENCE) -> Index:
     """The index of that installation: on the server where its database is on one, else in a folder beside it."""
     there = server(settings.database_url)
-    return WhooshIndex(settings.index_folder, FACETS) if there is None else PostgresIndex(there, FACETS)
+    if there is None:
+        return WhooshIndex(settings.index_folder, FACETS, patience=patience)
+    return PostgresIndex(there, FACETS, patience=patience)
 
 
-async def catch_up(stores: Stores, index: Index) -> int:
+async def catch_up(stores: Stores, index: Index, done: Callable[[], None] = lambda: None) -> int:
     """Bring every report of which the outbox says that it changed up to date; returns how many those were.
 
+    `done` is called after each.
+
     Raises:
-        IndexUnavailable: the index cannot be written; what it has not heard of stays in the outbox.
+        IndexUnavailable: the index cannot be written, or is missing; what it has not heard of stays in the outbox.
     """
     settled = 0
     waiting = select(Outbox.report_id).where(Outbox.done_at.is_(None)).order_by(Outbox.seq).limit(1)
@@ -48,8 +55,12 @@ async def catch_up(stores: Stores, index: Index) -> int:
             report_id = await session.scalar(waiting)
         if report_id is None:
             return settled
+        # To begin a new index with what is new would hide that all else is missing from it.
+        if not settled and await missing(stores, index):
+            raise IndexUnavailable("index", "The search index is missing. Build it anew: ncrr index rebuild.")
         await settle(stores, index, report_id)
         settled += 1
+        done()
 
 
 async def settle(stores: Stores, index: Index, report_id: str) -> None:
@@ -58,78 +69,56 @@ async def settle(stores: Stores, index: Index, report_id: str) -> None:
     Raises:
         IndexUnavailable: the index cannot be written.
     """
-    changes = update(Outbox).where(Outbox.report_id == report_id, Outbox.done_at.is_(None)).values(done_at=now())
     told: tuple[str, str] | None = None
     while True:
         async with stores.writing() as session:
             # If the report changed while the index was being told, what it was told is out of date.
             standing = await _standing(session, report_id)
             if standing == told:
-                await session.execute(changes)
+                await _heard(session, report_id)
                 return
         async with stores.reading() as session:
-            [(_, revision, documents)] = await _items(session, [report_id])
+            [(_, revision, documents)] = await items_of(session, [report_id])
             told = await _standing(session, report_id)
         try:
             await asyncio.to_thread(index.replace, report_id, revision, documents)
         except IndexUnusable:
-            raise _unavailable() from None
+            raise unusable() from None
 
 
-async def rebuild(stores: Stores, settings: Settings) -> int:
-    """Build the index anew from the database, beside the old one, and switch; returns the number of lessons in it.
+async def repair(stores: Stores, index: Index, done: Callable[[], None] = lambda: None) -> int:
+    """Bring up to date what changed and whatever else the index has otherwise; returns how many reports those were.
+
+    The outbox alone is not enough where somebody was killed while telling the index what another had just told it, or
+    where an older index was put back. `done` is called after each.
 
     Raises:
-        IndexUnavailable: the index cannot be written.
+        IndexUnavailable: the index cannot be read or written, or is missing.
+    """
+    settled = await catch_up(stores, index, done)
+    unlike = await _unlike(stores, index)
+    for report_id in unlike:
+        await settle(stores, index, report_id)
+        done()
+    return settled + len(unlike)
+
+
+async def behind(stores: Stores, index: Index) -> int:
+    """How many reports `repair` would bring up to date.
+
+    Raises:
+        IndexUnavailable: the index cannot be read.
     """
     async with stores.reading() as session:
-        ids = list(await session.scalars(select(Report.id).where(Report.state == State.CLEARED).order_by(Report.id)))
-    stream = _stream(stores, ids, asyncio.get_running_loop())
-    index = open_index(settings)
+        waiting = await session.scalars(select(Outbox.report_id).where(Outbox.done_at.is_(None)).distinct())
+    return len({*waiting, *await _unlike(stores, index)})
+
+
+async def _unlike(stores: Stores, index: Index) -> list[str]:
     try:
-        await asyncio.to_thread(index.rebuild, stream)
-        # What changed while it was being built went to the old one, or came too late to be read.
-        for report_id in await _differing(stores, index):
-            await settle(stores, index, report_id)
-        await catch_up(stores, index)
+        return list(await differing(stores, index))
     except IndexUnusable:
-        raise _unavailable() from None
-    finally:
-        await asyncio.to_thread(index.close)
-    async with stores.reading() as session:
-        return await session.scalar(select(func.count()).select_from(LessonText)) or 0
-
-
-async def check(stores: Stores, index: Index) -> list[str]:
-    """Where index and database differ, in sentences; none where they agree."""
-    try:
-        differing = await _differing(stores, index)
-    except IndexUnusable:
-        return ["The search index cannot be read. Run ncrr index rebuild."]
-    problems = [f"Report {report_id} is {how} the search index." for report_id, how in differing.items()]
-    async with stores.reading() as session:
-        waiting = await session.scalar(select(func.count()).select_from(Outbox).where(Outbox.done_at.is_(None)))
-    if waiting:
-        problems.append(f"The search index has not heard of {waiting} changes. Run ncrr index catch-up.")
-    return problems
-
-
-async def _differing(stores: Stores, index: Index) -> dict[str, str]:
-    """The reports that the index lacks, has in another revision, or should not have."""
-    there = await asyncio.to_thread(index.groups)
-    # A report without lessons has nothing to be found by: no engine keeps an empty group.
-    readable = select(Report.id, Report.revision).where(Report.state == State.CLEARED, Report.lesson_count > 0)
-    async with stores.reading() as session:
-        wanted = {row.id: row.revision for row in await session.execute(readable)}
-    return {
-        **dict.fromkeys(wanted.keys() - there.keys(), "missing from"),
-        **dict.fromkeys(there.keys() - wanted.keys(), "left over in"),
-        **{
-            report_id: "out of date in"
-            for report_id in wanted.keys() & there.keys()
-            if wanted[report_id] != there[report_id]
-        },
-    }
+        raise unusable() from None
 
 
 async def _standing(session: AsyncSession, report_id: str) -> tuple[str, str]:
@@ -138,7 +127,7 @@ async def _standing(session: AsyncSession, report_id: str) -> tuple[str, str]:
     return (row.state, row.revision) if row else ("", "")
 
 
-async def _items(session: AsyncSession, ids: Sequence[str]) -> list[_Item]:
+async def items_of(session: AsyncSession, ids: Sequence[str]) -> list[Item]:
     """Each of these reports as the index gets it: without documents unless it is cleared."""
     query = (
         select(Report, ReportText.title, CatalogueEntry.coded)
@@ -159,16 +148,8 @@ async def _items(session: AsyncSession, ids: Sequence[str]) -> list[_Item]:
     ]
 
 
-def _stream(stores: Stores, ids: Sequence[str], loop: asyncio.AbstractEventLoop) -> Iterator[_Item]:
-    """Those reports, a few at a time, for a thread; the database is asked on `loop`."""
-
-    async def some(wanted: Sequence[str]) -> list[_Item]:
-        async with stores.reading() as session:
-            return await _items(session, wanted)
-
-    for at in range(0, len(ids), _REPORTS_AT_ONCE):
-        yield from asyncio.run_coroutine_threadsafe(some(ids[at : at + _REPORTS_AT_ONCE]), loop).result()
-
-
-def _unavailable() -> IndexUnavailable:
-    return IndexUnavailable("index", "The search index cannot be written. What is readable has not changed by that.")
+async def _heard(session: AsyncSession, report_id: str) -> None:
+    moment = now()
+    waiting = update(Outbox).where(Outbox.report_id == report_id, Outbox.done_at.is_(None))
+    await session.execute(waiting.values(done_at=moment))
+    await session.execute(update(Report).where(Report.id == report_id).values(indexed_at=moment))

@@ -81,9 +81,9 @@ class Report(Table):
     """One document of a review, without its text.
 
     `revision` changes whenever the text does; `decider_id` took the last decision, `reason` is the code for it.
-    `cleared_at` is when a second person cleared it, `published_at` when it became readable. `translation_of` is the
-    document of the same review that this one says in another language. `format` is the kind of file that it came in, ""
-    where that was not recorded.
+    `cleared_at` is when a second person cleared it, `published_at` when it became readable, `indexed_at` when the index
+    last heard of it. `translation_of` is the document of the same review that this one says in another language.
+    `format` is the kind of file that it came in, "" where that was not recorded.
     """
 
     __tablename__ = "report"
@@ -107,6 +107,7 @@ class Report(Table):
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
     cleared_at: Mapped[datetime | None] = mapped_column(Moment)
     published_at: Mapped[datetime | None] = mapped_column(Moment)
+    indexed_at: Mapped[datetime | None] = mapped_column(Moment)
     reason: Mapped[str] = mapped_column(String(32), default="")
     lesson_count: Mapped[int] = mapped_column(default=0)
 

@@ -44,6 +44,9 @@ _STATUS: dict[type[RepositoryError], HTTPStatus] = {
     Damaged: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 
+# House rule, in seconds: a damaged index of sixty thousand lessons is built anew in a minute or two.
+_RETRY_AFTER: dict[type[RepositoryError], int] = {IndexUnavailable: 60}
+
 # A document is refused with 422 unless its code says more.
 _REFUSED: dict[str, HTTPStatus] = {
     "too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
@@ -80,11 +83,18 @@ _HEADINGS = {
 
 
 class Fault(NamedTuple):
-    """An error as the web tells it."""
+    """An error as the web tells it; `retry_after` is in seconds, 0 where nobody knows."""
 
     status: int
     code: str
     sentence: str
+    retry_after: int = 0
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What a program is told: when to try again (RFC 9110, 2022, section 10.2.3), and how to sign in (11.6.1)."""
+        told = {"Retry-After": str(self.retry_after)} if self.retry_after else {}
+        return told | ({"WWW-Authenticate": "Bearer"} if self.status == HTTPStatus.UNAUTHORIZED else {})
 
 
 def fault_of(error: Exception) -> Fault:
@@ -92,7 +102,7 @@ def fault_of(error: Exception) -> Fault:
     if isinstance(error, DocumentRefused):
         return Fault(_REFUSED.get(error.code, HTTPStatus.UNPROCESSABLE_ENTITY), error.code, error.sentence)
     if isinstance(error, RepositoryError):
-        return Fault(_STATUS[type(error)], error.code, error.sentence)
+        return Fault(_STATUS[type(error)], error.code, error.sentence, _RETRY_AFTER.get(type(error), 0))
     if isinstance(error, ValidationException):
         return Fault(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid", f"This cannot be taken: {_names(error)}.")
     if isinstance(error, HTTPException) and error.status_code in _FRAMEWORK:
@@ -111,15 +121,14 @@ def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     if fault.status == HTTPStatus.UNAUTHORIZED:
         back = quote(request.scope["path"]) if request.method == "GET" else "/"
         return Redirect(f"/sign-in?next={back}", status_code=_SEE_OTHER)
-    return Template("error.html", context=_page(request, fault), status_code=fault.status)
+    return Template("error.html", context=_page(request, fault), status_code=fault.status, headers=fault.headers)
 
 
 def problem(fault: Fault) -> Response[Problem]:
-    """The fault as problem+json; a caller without credentials is told how to give them (RFC 9110, section 11.6.1)."""
+    """The fault as problem+json."""
     title = HTTPStatus(fault.status).phrase
     body = Problem(f"urn:ncrr:problem:{fault.code}", title, fault.status, fault.sentence, fault.code)
-    challenge = {"WWW-Authenticate": "Bearer"} if fault.status == HTTPStatus.UNAUTHORIZED else None
-    return Response(body, status_code=fault.status, media_type=MEDIA_TYPE, headers=challenge)
+    return Response(body, status_code=fault.status, media_type=MEDIA_TYPE, headers=fault.headers)
 
 
 def _page(request: Request[Any, Any, Any], fault: Fault) -> dict[str, Any]:

@@ -24,8 +24,8 @@ class ReportView:
 
     Of a withdrawn report only id, moments and coded `reason` are left (a tombstone): its other fields are empty.
     `review` is the record number of the review that this is one document of. `revision` names the very text that a
-    decision is about. Where a review is published anonymously, others than those who handle it get no board and no
-    moment, which would tell the month.
+    decision is about. `indexed_at` is when the search index last heard of it. Where a review is published anonymously,
+    others than those who handle it get no board and no moment, which would tell the month.
     """
 
     id: str
@@ -46,6 +46,7 @@ class ReportView:
     cleared_at: datetime | None
     published_at: datetime | None
     decided_at: datetime | None
+    indexed_at: datetime | None
     reason: str
     revision: str
     lessons: int
@@ -118,6 +119,7 @@ def report_view(report: Report, title: AnonymisedText | None, viewer: Viewer) ->
         cleared_at=None if hidden else report.cleared_at,
         published_at=None if hidden else report.published_at,
         decided_at=None if hidden else report.decided_at,
+        indexed_at=None if hidden else report.indexed_at,
         reason=report.reason,
         revision=report.revision,
         lessons=0 if gone else report.lesson_count,

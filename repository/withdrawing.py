@@ -22,7 +22,7 @@ async def withdraw(stores: Stores, viewer: Viewer, report_id: str, reason: str, 
 
     `reason` is a code of `reasons.Withdrawal`.
     An index that cannot be written does not keep the text up: what was withdrawn is not found whatever the index says,
-    and the outbox keeps the removal until the index has made it.
+    and the outbox keeps the removal until the index has made it. It is waited for once.
 
     Raises:
         NotFound: the report is not there for the viewer.
@@ -37,16 +37,20 @@ async def withdraw(stores: Stores, viewer: Viewer, report_id: str, reason: str, 
         session.add(Outbox(report_id=report_id, revision=revision, change=Change.PUT))
     try:
         await asyncio.to_thread(index.replace, report_id, revision, ())
+        dropped = True
     except IndexUnusable:
-        _log.warning(_LEFT_IN_INDEX)
+        dropped = False
     async with stores.writing() as session:
         report = await steps.take(session, viewer, report_id, State.WITHDRAWN)
         report.reason = code
         await readable.close(session, report)
         await audit.record(session, actor=viewer.account_id, action="report.withdraw", object_id=report_id, code=code)
     await stores.scour()
-    try:
-        # Whoever was just telling the index of the report may have put it back.
-        await indexing.settle(stores, index, report_id)
-    except IndexUnavailable:
+    if dropped:
+        try:
+            # Whoever was just telling the index of the report may have put it back.
+            await indexing.settle(stores, index, report_id)
+        except IndexUnavailable:
+            dropped = False
+    if not dropped:
         _log.warning(_LEFT_IN_INDEX)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from search.index import IndexUnusable
+from search.index import IndexOutOfReach, IndexUnusable
 
 _POINTER = "current"
 _NEXT_POINTER = "next"
@@ -46,8 +46,10 @@ class Generations:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise IndexUnusable(f"The search index cannot be reached ({type(error).__name__}).") from None
+            raise IndexOutOfReach(f"The search index cannot be reached ({type(error).__name__}).") from None
         known = _NAME.fullmatch(name)
+        if known and int(known[1]) > self._version:
+            raise IndexOutOfReach("The search index was made by a later version of this software.")
         if known is None or int(known[1]) != self._version:
             raise IndexUnusable("The search index was made by another version of this software. Rebuild it.")
         return self._folder / name
@@ -64,7 +66,7 @@ class Generations:
             _check_private(self._folder)
             lock = os.open(self._folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise IndexUnusable(f"The search index cannot be written ({type(error).__name__}).") from None
+            raise IndexOutOfReach(f"The search index cannot be written ({type(error).__name__}).") from None
         try:
             _take(lock, patience)
             yield
@@ -108,7 +110,9 @@ def _check_private(folder: Path) -> None:
     status = folder.stat()
     foreign = status.st_uid not in {os.geteuid(), 0}
     if foreign or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        raise IndexUnusable("The folder of the search index can be written by others. Make it yours alone (mode 0700).")
+        raise IndexOutOfReach(
+            "The folder of the search index can be written by others. Make it yours alone (mode 0700)."
+        )
 
 
 def _take(lock: int, patience: float) -> None:
@@ -118,7 +122,9 @@ def _take(lock: int, patience: float) -> None:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() >= deadline:
-                raise IndexUnusable("The search index is being written by another process. Try again later.") from None
+                raise IndexOutOfReach(
+                    "The search index is being written by another process. Try again later."
+                ) from None
             time.sleep(_PAUSE)
         else:
             return

@@ -1,6 +1,7 @@
 """The port: what every search engine does.
 
 IndexUnusable              the index cannot be read or written; says what to do about it
+└── IndexOutOfReach        not now, and to build it anew would not help
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -19,6 +20,13 @@ class IndexUnusable(Exception):  # noqa: N818 - says what is the matter, as Docu
     """The index cannot be read or written.
 
     The message is for an operator and never quotes a document or a query. What was searchable before stays so.
+    """
+
+
+class IndexOutOfReach(IndexUnusable):
+    """The index cannot be used now, and to build it anew would not help.
+
+    Another process writes it, whatever keeps it does not answer or lets us in, or later software made it.
     """
 
 
@@ -80,7 +88,8 @@ class Results:
 class Index(Protocol):
     """A full-text index over groups of documents. Safe to share between threads.
 
-    Every method raises IndexUnusable where the index cannot be read or written.
+    Every method raises IndexUnusable where the index cannot be read or written, and IndexOutOfReach where a rebuild
+    would not change that.
     """
 
     def replace(self, group: str, revision: str, documents: Sequence[Document]) -> None:

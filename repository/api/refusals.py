@@ -12,7 +12,7 @@ _SAID = {
     413: "The file is over a limit; the detail says which.",
     415: "This kind of file cannot be read.",
     422: "Something given cannot be taken; the detail says what.",
-    503: "A part of the service does not answer.",
+    503: "A part of the service does not answer. Where Retry-After stands, it says in how many seconds to try again.",
 }
 
 

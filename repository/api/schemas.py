@@ -28,7 +28,7 @@ class ReportSummary(msgspec.Struct, frozen=True):
     """A document of a review, without its text. `title` is empty until it is public; `own` says if you deposited it.
 
     `review` is the record number of its review. Where the review is published anonymously, readers get no board and no
-    moment, which would tell the month.
+    moment, which would tell the month. `indexed_at` is when the search index last heard of it.
     `revision` names the text that a decision is about; `reason` is the code of a rejection or withdrawal.
     """
 
@@ -50,6 +50,7 @@ class ReportSummary(msgspec.Struct, frozen=True):
     cleared_at: datetime | None
     published_at: datetime | None
     decided_at: datetime | None
+    indexed_at: datetime | None
     reason: str
     revision: str
     lessons: int

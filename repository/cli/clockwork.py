@@ -22,7 +22,8 @@ def clock() -> None:
 def run(*, as_json: bool) -> None:
     """Do what is due, where no server does.
 
-    What was held too long expires, what may be public is published, and what was there for its time ends.
+    What was held too long expires, what may be public is published, what was there for its time ends, and whatever the
+    search index has otherwise than the database is put right.
     """
     day = with_stores(_run)
     print_said({"day": day.isoformat()}, as_json=as_json)
@@ -40,12 +41,12 @@ def confirm(*, as_json: bool) -> None:
 
 
 async def _run(stores: "Stores") -> date:
-    from repository import house, indexing
+    from repository import healing, house
     from repository.tables import now
 
     async with workers_of(stores.settings, 1) as workers, index_of(stores.settings) as index:
         day = await house.do_what_is_due(stores, workers, now())
-        await indexing.catch_up(stores, index)
+        await healing.mend(stores, index)
     return day
 
 

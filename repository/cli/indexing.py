@@ -6,9 +6,10 @@ import click
 
 from repository.cli.failures import Exit
 from repository.cli.opening import index_of, with_stores
-from repository.cli.output import finish, json_option, print_json
+from repository.cli.output import finish, json_option, print_json, progress
 
 if TYPE_CHECKING:
+    from repository.audit import Entry
     from repository.stores import Stores
 
 
@@ -24,9 +25,13 @@ def rebuild(*, as_json: bool) -> None:
 
     Searches go on meanwhile.
     """
-    from repository import indexing
+    from repository import rebuilding
 
-    count = with_stores(lambda stores: indexing.rebuild(stores, stores.settings))
+    async def work(stores: "Stores") -> int:
+        with progress(await rebuilding.readable(stores), "Indexing reports") as done:
+            return await rebuilding.rebuild(stores, done=done)
+
+    count = with_stores(work)
     if as_json:
         print_json({"lessons": count})
     else:
@@ -36,12 +41,13 @@ def rebuild(*, as_json: bool) -> None:
 @index.command(name="catch-up")
 @json_option
 def catch_up(*, as_json: bool) -> None:
-    """Tell the index of every change that it has not heard of."""
+    """Tell the index of every change, and of whatever else it has otherwise than the database."""
     from repository import indexing
 
     async def work(stores: "Stores") -> int:
         async with index_of(stores.settings) as opened:
-            return await indexing.catch_up(stores, opened)
+            with progress(await indexing.behind(stores, opened), "Indexing reports") as done:
+                return await indexing.repair(stores, opened, done)
 
     count = with_stores(work)
     if as_json:
@@ -53,17 +59,22 @@ def catch_up(*, as_json: bool) -> None:
 @index.command
 @json_option
 def check(*, as_json: bool) -> None:
-    """Compare the index with the database; nothing is changed."""
-    from repository import indexing
+    """Compare the index with the database; nothing is changed.
 
-    async def work(stores: "Stores") -> list[str]:
+    Also says when it was last found damaged or built anew, and by whom.
+    """
+    from repository import comparing, healing
+
+    async def work(stores: "Stores") -> "tuple[list[str], Entry | None]":
         async with index_of(stores.settings) as opened:
-            return await indexing.check(stores, opened)
+            return await comparing.check(stores, opened), await healing.last(stores)
 
-    problems = with_stores(work)
+    problems, last = with_stores(work)
     if as_json:
-        print_json({"problems": problems})
+        print_json({"problems": problems, "last": last and last._asdict()})
     else:
         click.echo("\n".join(problems) or "The index agrees with the database.")
+        if last:
+            click.echo(f"Last: {last.action} {last.outcome}, {last.at:%Y-%m-%d %H:%M} UTC, by {last.actor}.", err=True)
     if problems:
         finish(Exit.IN_PART)

@@ -86,7 +86,12 @@ async def withdraw(request: Asked, house: OpenHouse, viewer: SignedIn, report_id
 
 def facts(view: ReportView) -> list[tuple[str, str]]:
     """What is known of a report, by name, as far as it has happened."""
-    moments = (("Deposited", view.deposited_at), ("Cleared", view.cleared_at), ("Published", view.published_at))
+    moments = (
+        ("Deposited", view.deposited_at),
+        ("Cleared", view.cleared_at),
+        ("Published", view.published_at),
+        ("Given to the search", view.indexed_at),
+    )
     return [
         ("Nation", label("nation", view.nation)),
         ("Type of review", view.type_label),

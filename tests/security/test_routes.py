@@ -27,6 +27,7 @@ _MATRIX = {
     "POST /sign-out": "303 303 303 303 303 303 303",
     "GET /search": "303 200 200 200 200 403 403",
     "GET /reports/{report_id}": "303 404 404 404 404 403 403",
+    "GET /reports": "303 200 200 200 200 403 403",
     "GET /reports/{report_id}/certificate": "303 404 404 404 404 403 403",
     "GET /reports/{report_id}/text": "303 404 404 404 404 403 403",
     "GET /lessons/{lesson_id}": "303 404 404 404 404 403 403",
