@@ -1,12 +1,13 @@
-"""Cursors of a search: where its next page begins, or where the page before ends.
+"""Cursors of a search: where its next page begins, or the one before.
 
-A score changes a little with every report that comes or goes, so that a lesson could move past the place at which a
-reader stands, and be shown again. A cursor therefore also says, for answers by score, what was shown on the way.
+By date, that is a place behind which or before which lessons stand. A score changes with every report that comes or
+goes, and a place among scores with it: what was shown could come again, and what was not could be passed over. In an
+answer by score the cursor therefore says what was shown before the page, and the page is the best of the rest.
 """
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from repository import paging
 from search.index import Hit, Order, Place
 
-# Bytes of a digest. Among as many lessons as are ever shown (FURTHEST), two agree by chance once in four million walks.
+# Bytes of a digest. Among as many lessons as are ever shown, two have the same by chance once in two million answers.
 _DIGEST = 5
 
 # House rule: whoever reads further down an answer by score is better served by a narrower search.
@@ -22,65 +23,62 @@ FURTHEST = 1000
 
 
 class _Mark(msgspec.Struct, frozen=True, array_like=True):
-    forward: bool
-    first: int
-    key: float
-    group: str
-    order: int
-    id: str
-    seen: bytes
+    first: int = 1
+    seen: bytes = b""
+    forward: bool = True
+    place: tuple[float, str, int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a reader stands: `first` is the number, from 1, of the first lesson of the page that is asked for.
+    """Where a reader stands; at first, before everything.
 
-    Without a place it is the first page. `seen` holds digests of what was shown on the way here.
+    `first` is the number, from 1, of the first lesson of the page that is asked for. By score `seen` says what was
+    shown before it, in order; by date the page stands behind `place`, or before it where `forward` is false.
     """
 
-    place: Place | None = None
-    forward: bool = True
     first: int = 1
     seen: bytes = b""
+    place: Place | None = None
+    forward: bool = True
 
-    def shown(self, hit: Hit) -> bool:
-        """Whether that lesson was shown on the way here."""
-        digest = _digest(hit.id)
-        return any(self.seen[at : at + _DIGEST] == digest for at in range(0, len(self.seen), _DIGEST))
+    @property
+    def passed(self) -> frozenset[bytes]:
+        """What was shown before the page, as digests of `digest`."""
+        return frozenset(self.seen[at : at + _DIGEST] for at in range(0, len(self.seen), _DIGEST))
 
     def onwards(self, shown: Sequence[Hit], order: Order) -> "Standing | None":
-        """Where a reader stands who goes on behind these; None where nothing was shown or it goes no further."""
+        """Where a reader stands who goes on behind the page; None where nothing was shown or it goes no further."""
         if not shown:
             return None
-        way = self.seen if self.forward else b""
-        seen = way + b"".join(_digest(hit.id) for hit in shown) if order is Order.BEST else b""
-        if len(seen) >= FURTHEST * _DIGEST:
-            return None
-        return Standing(shown[-1].place, first=self.first + len(shown), seen=seen)
+        first = self.first + len(shown)
+        if order is not Order.BEST:
+            return Standing(first, place=shown[-1].place)
+        return Standing(first, self.seen + b"".join(map(digest, shown))) if first <= FURTHEST else None
 
     def back(self, shown: Sequence[Hit], page: int, order: Order) -> "Standing | None":
-        """Where a reader stands who goes back before these."""
+        """Where a reader stands who goes back a page of that size; None at the beginning."""
+        if order is Order.BEST:
+            return Standing(max(1, self.first - page), self.seen[: -page * _DIGEST]) if self.seen else None
         place = shown[0].place if shown else self.place
-        if place is None:
-            return None
-        seen = b"".join(_digest(hit.id) for hit in shown) if order is Order.BEST else b""
-        return Standing(place, forward=False, first=max(1, self.first - page), seen=seen)
+        return Standing(max(1, self.first - page), place=place, forward=False) if place else None
 
-    def at_the_start(self) -> "Standing":
-        """The same, where it turned out that nothing stands before the page."""
-        return replace(self, first=1)
+
+def digest(hit: Hit) -> bytes:
+    """What tells a lesson from others in a cursor."""
+    return hashlib.sha256(hit.id.encode()).digest()[:_DIGEST]
 
 
 def encode(session: AsyncSession, standing: Standing | None, asked: bytes) -> str:
     """The cursor, sealed for the search that `asked` tells; "" for None."""
-    if standing is None or standing.place is None:
+    if standing is None:
         return ""
-    mark = _Mark(standing.forward, standing.first, *standing.place, standing.seen)
+    mark = _Mark(standing.first, standing.seen, standing.forward, standing.place)
     return paging.seal(session, msgspec.msgpack.encode(mark), ("search", asked))
 
 
 def decode(session: AsyncSession, cursor: str, asked: bytes) -> Standing:
-    """Where that cursor stands; the first page for "".
+    """Where that cursor stands; before everything for "".
 
     Raises:
         Invalid: we did not make that cursor, or for another search.
@@ -88,7 +86,7 @@ def decode(session: AsyncSession, cursor: str, asked: bytes) -> Standing:
     if not cursor:
         return Standing()
     mark = msgspec.msgpack.decode(paging.unseal(session, cursor, ("search", asked)), type=_Mark)
-    return Standing(Place(mark.key, mark.group, mark.order, mark.id), mark.forward, mark.first, mark.seen)
+    return Standing(mark.first, mark.seen, Place(*mark.place) if mark.place else None, mark.forward)
 
 
 def asked_of(text: str, filters: Mapping[str, Iterable[str]], *more: str) -> bytes:
@@ -99,7 +97,3 @@ def asked_of(text: str, filters: Mapping[str, Iterable[str]], *more: str) -> byt
     """
     chosen = sorted((name, sorted(values)) for name, values in filters.items() if values)
     return hashlib.sha256(msgspec.msgpack.encode((text, chosen, more))).digest()
-
-
-def _digest(lesson_id: str) -> bytes:
-    return hashlib.sha256(lesson_id.encode()).digest()[:_DIGEST]

@@ -1,8 +1,8 @@
 """Searching: the index proposes, the database under the viewer's visibility decides, and gives the text."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,22 +11,24 @@ from policies import disclosure
 from policies.access import Permission
 from policies.nations import NATIONS
 from repository import meaning, places
-from repository.errors import IndexUnavailable, Invalid
+from repository.errors import Invalid
 from repository.explaining import said
 from repository.guards import Viewer
 from repository.indexed import FACETS, weight_of
 from repository.known_values import known_values
 from repository.models import Change, Outbox
-from repository.paging import size
-from repository.places import Standing
 from repository.reports import Reports
 from repository.stores import Stores
 from repository.views import LessonView
+from repository.walks import Walk
+from repository.wanted import Wanted
 from search.expansion import widened
 from search.grammar import parse
 from search.highlight import Snippet, snippet
-from search.index import Hit, Index, IndexUnusable, Order, Place, Results
+from search.index import Hit, Index, IndexUnusable, Order, Results
 from search.query import Query
+
+__all__ = ["Answer", "Found", "Wanted", "best_of_nations", "found_by", "search"]
 
 # House rule: a lesson of this many characters is read at one look and can be quoted as it stands; of a longer one the
 # part that shows why it was found.
@@ -34,29 +36,8 @@ WHOLE = 900
 _PART = 420
 _SHORT = 180
 
-# A report that went leaves at most so many holes that this many rounds fill a page, each asking for twice as many.
-_ROUNDS = 7
-
 # Of one report these facets have one value, which stands above it.
 _WITHIN_A_REPORT = ("kind", "theme", "agency")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is searched for.
-
-    `filters` maps a facet (`indexed.FACETS`) to the values that are let through. `cursor` is one of an answer to the
-    same search. With `exact` no words are added that mean the same. `report` is the id of the only report to look in.
-    """
-
-    text: str = ""
-    filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    order: Order = Order.BEST
-    cursor: str = ""
-    limit: int = 20
-    exact: bool = False
-    report: str = ""
-    explain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +99,16 @@ async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -
     async with stores.reading() as session:
         asked = places.asked_of(wanted.text, wanted.filters, wanted.order, str(wanted.exact), wanted.report)
         standing = places.decode(session, wanted.cursor, asked)
-        walk = await _Walk(index, Reports(session, viewer), query, wanted, standing).walked()
-        facets = walk.first_results.facets
+        walk = await Walk(index, Reports(session, viewer), query, wanted, standing).walked()
+        results = walk.first_results or Results(0, ())
+        facets = results.facets
         # What is gone may be counted until the index has heard of it, and a count would tell of it.
         settled = not walk.vanished and not await _behind(session)
         known = await known_values(session, viewer)
         following, before = walk.neighbours()
         next_cursor, previous = (places.encode(session, there, asked) for there in (following, before))
         meant = await _meant(index, wanted)
-    total, rounded = walk.first_results.total, bool(disclosure.narrowing(wanted.filters))
+    total, rounded = results.total, bool(disclosure.narrowing(wanted.filters))
     if not settled:
         # What stands on one page is counted by looking at it.
         on_one_page = not next_cursor and not previous
@@ -137,7 +119,7 @@ async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -
         total=disclosure.published(total) if rounded else total,
         items=tuple(found_by(query, hit, walk.views[hit.id]) for hit in walk.shown),
         facets=disclosure.told(_ordered(facets), wanted.filters, known) if settled else {},
-        hint=" ".join(filter(None, (query.hint, walk.first_results.hint))),
+        hint=" ".join(filter(None, (query.hint, results.hint))),
         rounded=rounded,
         first=walk.first,
         next=next_cursor,
@@ -169,75 +151,6 @@ async def best_of_nations(
             for found in (await search(stores, index, viewer, alone)).items:
                 best[code] = found
     return {code: best[code] for code in NATIONS if code in best} if len(best) > 1 else {}
-
-
-class _Walk:
-    """One page of an answer: what the index proposes from a place on, without what is not there for the viewer."""
-
-    def __init__(self, index: Index, reports: Reports, query: Query, wanted: Wanted, standing: Standing) -> None:
-        self._index = index
-        self._reports = reports
-        self._query = query
-        self._wanted = wanted
-        self._standing = standing
-        self._more = False
-        self.shown: list[Hit] = []
-        self.views: dict[str, LessonView] = {}
-        self.vanished = 0
-        self.first_results = Results(0, ())
-
-    async def walked(self) -> "_Walk":
-        wanted, place = size(self._wanted.limit), self._standing.place
-        for number in range(_ROUNDS):
-            results = await self._propose(place, wanted * 2**number)
-            if not number:
-                self.first_results = results
-            views = await self._reports.lessons([hit.id for hit in results.hits])
-            self.vanished += len(results.hits) - len(views)
-            self.views |= views
-            kept = [hit for hit in results.hits if hit.id in views and not self._standing.shown(hit)]
-            self.shown = self.shown + kept if self._standing.forward else kept + self.shown
-            self._more = results.more_after if self._standing.forward else results.more_before
-            if len(self.shown) >= wanted or not self._more or not results.hits:
-                break
-            place = results.hits[-1 if self._standing.forward else 0].place
-        self._more |= len(self.shown) > wanted
-        self.shown = self.shown[:wanted] if self._standing.forward else self.shown[-wanted:]
-        return self
-
-    @property
-    def first(self) -> int:
-        at_the_start = self._standing.place is None or not (self._standing.forward or self._more)
-        return 1 if at_the_start else self._standing.first
-
-    def neighbours(self) -> tuple[Standing | None, Standing | None]:
-        """Where the next page begins and where the one before ends, None where there is none."""
-        came_from = self._standing.place is not None
-        there = self._standing if self.first == self._standing.first else self._standing.at_the_start()
-        following = self._more if self._standing.forward else came_from
-        before = came_from if self._standing.forward else self._more
-        order = self._wanted.order
-        return (
-            there.onwards(self.shown, order) if following else None,
-            there.back(self.shown, size(self._wanted.limit), order) if before else None,
-        )
-
-    async def _propose(self, place: Place | None, limit: int) -> Results:
-        forward = self._standing.forward
-        try:
-            return await asyncio.to_thread(
-                self._index.search,
-                self._query,
-                filters={name: values for name, values in self._wanted.filters.items() if values},
-                limit=limit,
-                within=[self._wanted.report] if self._wanted.report else (),
-                order=self._wanted.order,
-                after=place if forward else None,
-                before=None if forward else place,
-                explain=self._wanted.explain,
-            )
-        except IndexUnusable:
-            raise IndexUnavailable("index", "Search does not work at the moment. Try again later.") from None
 
 
 def _check(wanted: Wanted) -> None:
