@@ -40,7 +40,9 @@ def test_no_cue_stands_for_two_agencies():
 
 
 def test_every_cue_leads_to_its_own_agency():
-    wrong = {cue: code for code, term in AGENCIES.items() for cue in term.cues if code not in agencies_of(cue.strip("*"))}
+    wrong = {
+        cue: code for code, term in AGENCIES.items() for cue in term.cues if code not in agencies_of(cue.strip("*"))
+    }
     assert wrong == {}
 
 

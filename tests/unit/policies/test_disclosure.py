@@ -24,7 +24,7 @@ Rule = Callable[[int], int | None]
 
 def corpus(seed: int, lessons: int) -> list[dict[str, tuple[str, ...]]]:
     """Lessons of invented reviews, most of them of one nation and of a few bodies, as it is."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  # The same corpus every time.
     reviews = [
         {
             "nation": (chance.choices(("england", "wales", "scotland"), (60, 25, 15))[0],),
@@ -79,7 +79,7 @@ def asked(lessons: list[dict[str, tuple[str, ...]]], *, nothing_is_told: bool = 
         found.true[cell] = count
 
     for names in (some for many in range(4) for some in itertools.combinations(NAMES, many)):
-        if too_many(dict.fromkeys(names, ["any"])):
+        if too_many({name: ["any"] for name in names}):
             continue
         for values in itertools.product(*(known[name] for name in names)):
             filters = {name: [value] for name, value in zip(names, values, strict=True)}
