@@ -72,10 +72,7 @@ class _Widening:
         while at < len(clauses):
             run = self._run(clauses, at)
             if len(run) > 1:
-                # Whatever has all the words of the run is found anyway, in whichever order they stand.
-                asked = set(_stems(run))
-                wider = [one for one in self.said[_stems(run)] if not asked <= set(_stems([one.clause]))]
-                yield self._same(AllOf(tuple(run)), wider)
+                yield from self._each(run)
             else:
                 yield self.one(clauses[at])
             at += len(run) or 1
@@ -90,8 +87,7 @@ class _Widening:
             case AnyOf(clauses):
                 return AnyOf(tuple(map(self.one, clauses)))
             case AllOf(clauses, without):
-                row = tuple(self.row(clauses))
-                return row[0] if len(row) == 1 and not without else AllOf(row, without)
+                return AllOf(tuple(self.row(clauses)), without)
             case Prefix() | Lesser():
                 return clause
 
@@ -125,18 +121,38 @@ class _Widening:
                 return clauses[at:last]
         return clauses[at : at + 1]
 
+    def _each(self, run: Sequence[Clause]) -> Iterator[Clause]:
+        """The words of a name, each with a share of what is added, so that together they add it once.
+
+        Whatever has the words or anything that was added meets them all. They stay apart, because an engine finds some
+        of the words where no document has them all.
+        """
+        # Whatever has all the words of the run is found anyway, in whichever order they stand.
+        asked = set(_stems(run))
+        wider = [one for one in self.said[_stems(run)] if not asked <= set(_stems([one.clause]))]
+        added = self._added(wider, len(run))
+        return (_same(clause, added) for clause in run)
+
     def _same(self, asked: Clause, alternatives: Sequence[Alternative]) -> Clause:
-        added = []
+        return _same(asked, self._added(alternatives, 1))
+
+    def _added(self, alternatives: Sequence[Alternative], times: int) -> list[Clause]:
+        """As many of the alternatives as there is room for, to be added to so many clauses."""
+        added: list[Clause] = []
         for alternative in alternatives:
-            size = _size(alternative.clause)
+            size = _size(alternative.clause) * times
             if size > self.left:
                 break
             self.left -= size
             self.also.append(alternative.label)
-            added.append(Lesser(alternative.clause, alternative.factor))
-        if not added:
-            return asked
-        return SameAs((*(asked.clauses if isinstance(asked, SameAs) else (asked,)), *added))
+            added.append(Lesser(alternative.clause, alternative.factor / times))
+        return added
+
+
+def _same(asked: Clause, added: Sequence[Clause]) -> Clause:
+    if not added:
+        return asked
+    return SameAs((*(asked.clauses if isinstance(asked, SameAs) else (asked,)), *added))
 
 
 def _stems(clauses: Sequence[Clause]) -> tuple[str, ...]:

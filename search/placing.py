@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from search import welsh
 from search.document import Document
-from search.words import words
+from search.words import apart
 
 # How much one occurrence counts by where it stands, added up before BM25 levels off frequent words (Robertson, Zaragoza
 # and Taylor, "Simple BM25 extension to multiple weighted fields", 2004). House rule for the figures: the text itself
@@ -16,7 +16,7 @@ WEIGHTS = {"text": 1.0, "heading": 0.5, "themes": 0.5, "title": 0.25}
 class Placed(NamedTuple):
     """One occurrence of a stem; places count from 0, and `part` is a key of `WEIGHTS`.
 
-    `folded` is the word itself, as `words.Part.folded` has it.
+    `folded` is the word itself, as `words.Part.folded` has it, or "" where the text has another word there.
     """
 
     stem: str
@@ -36,14 +36,14 @@ def placed(document: Document) -> Iterator[Placed]:
     """
     place = 0
     for part in WEIGHTS:
-        for word in words(getattr(document, part)):
+        for word in apart(getattr(document, part)):
             if word.joined:
                 yield Placed(word.joined, place, part, "".join(one.folded for one in word.parts))
             for one in word.parts:
                 yield Placed(one.stem, place, part, one.folded)
                 if document.language == "cy":
                     for stem in welsh.stems(one.stem):
-                        yield Placed(stem, place, part, one.folded)
+                        yield Placed(stem, place, part, "")
                 place += 1
         # A place left free keeps a phrase from running from the text into the heading.
         place += 1

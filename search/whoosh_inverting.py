@@ -95,7 +95,7 @@ class Batch:
 
 def _lines(pairs: Sequence[tuple[str, str]]) -> bytes:
     stems: dict[str, str] = {}
-    for stem, folded in sorted(pairs):
+    for stem, folded in sorted(pair for pair in pairs if pair[1]):
         stems[folded] = f"{stems[folded]} {stem}" if folded in stems else stem
     return zlib.compress("\n".join(f"{folded} {stem}" for folded, stem in stems.items()).encode(), 3)
 

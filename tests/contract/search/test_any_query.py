@@ -178,3 +178,10 @@ def test_any_query_is_answered_page_by_page_as_at_once(filled: Index, asked: Ask
         page = ask(filled, asked, limit=limit, after=page.hits[-1].place)
         paged += [hit.id for hit in page.hits]
     assert paged == whole
+
+
+def test_words_under_mutation_are_found_as_words_but_are_none_of_the_text(index: Index) -> None:
+    index.replace("r1", "1", [Document("r1#1", "r1", "", "", "Llais plant", language="cy")])
+    texts = ("blant", "plan*", "blan*")
+    found = [ask(index, Asked(text, {}, [], Order.BEST, wide=True)).total for text in texts]
+    assert (found, set(index.vocabulary())) == ([1, 1, 0], {"llais", "plant"})

@@ -323,6 +323,11 @@ def test_words_to_be_missing_are_counted() -> None:
     assert parse(" ".join(["neglect", *words])).without == tuple(Term(word[1:]) for word in words[:-1])
 
 
+def test_a_word_that_is_to_be_missing_as_well_is_counted_again() -> None:
+    words = [f"w{number}" for number in range(MOST_WORDS)]
+    assert parse(" ".join([*words, "-w0"])) == Query(tuple(map(Term, words)), hints=(TOO_MANY_WORDS,))
+
+
 @pytest.mark.parametrize(
     ("text", "empty"), [("", True), ("?!", True), ("the", True), ('"of the"', False), ("-x", False)]
 )
