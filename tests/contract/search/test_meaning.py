@@ -52,7 +52,7 @@ def found(index: Index, text: str) -> set[str]:
         ("deulu", "llais"),
         ("phlant", "plant"),
         ("cartref", "plant"),
-        ("dad AND chartref", "plant"),
+        ("tad AND chartref", "plant"),
         ("lais", "llais"),
         ("co-sleeping OR CSE", "exploited"),
         ("(CSE OR neglect) AND signs", "exploited"),
