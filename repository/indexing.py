@@ -56,8 +56,8 @@ async def catch_up(stores: Stores, index: Index, done: Callable[[], None] = lamb
         if report_id is None:
             return settled
         # To begin a new index with what is new would hide that all else is missing from it.
-        if not settled and await missing(stores, index):
-            raise IndexUnavailable("index", "The search index is missing. Build it anew: ncrr index rebuild.")
+        if not settled:
+            await _require(stores, index)
         await settle(stores, index, report_id)
         settled += 1
         done()
@@ -95,6 +95,7 @@ async def repair(stores: Stores, index: Index, done: Callable[[], None] = lambda
     Raises:
         IndexUnavailable: the index cannot be read or written, or is missing.
     """
+    await _require(stores, index)
     settled = await catch_up(stores, index, done)
     unlike = await _unlike(stores, index)
     for report_id in unlike:
@@ -112,6 +113,11 @@ async def behind(stores: Stores, index: Index) -> int:
     async with stores.reading() as session:
         waiting = await session.scalars(select(Outbox.report_id).where(Outbox.done_at.is_(None)).distinct())
     return len({*waiting, *await _unlike(stores, index)})
+
+
+async def _require(stores: Stores, index: Index) -> None:
+    if await missing(stores, index):
+        raise IndexUnavailable("index", "The search index is missing and has to be built anew.")
 
 
 async def _unlike(stores: Stores, index: Index) -> list[str]:

@@ -48,6 +48,9 @@ def failure_of(error: Exception) -> CommandError:
     match error:
         case CommandError():
             return error
+        case errors.IndexUnavailable():
+            sentence = f"{error.sentence} If this lasts, run ncrr index rebuild."
+            return CommandError(error.code, sentence, _STATUS[errors.IndexUnavailable])
         case errors.RepositoryError():
             return CommandError(error.code, error.sentence, _STATUS.get(type(error), Exit.UNAVAILABLE))
         case DocumentRefused():

@@ -41,7 +41,10 @@ def rebuild(*, as_json: bool) -> None:
 @index.command(name="catch-up")
 @json_option
 def catch_up(*, as_json: bool) -> None:
-    """Tell the index of every change, and of whatever else it has otherwise than the database."""
+    """Tell the index of every change that it missed.
+
+    Also of whatever else it has otherwise than the database.
+    """
     from repository import indexing
 
     async def work(stores: "Stores") -> int:

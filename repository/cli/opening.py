@@ -109,7 +109,7 @@ async def index_of(settings: Settings) -> "AsyncIterator[Index]":
     try:
         index = await asyncio.to_thread(indexing.open_index, settings)
     except IndexUnusable:
-        raise IndexUnavailable("index", "The search index cannot be opened. Run ncrr index rebuild.") from None
+        raise IndexUnavailable("index", "The search index cannot be opened.") from None
     try:
         yield index
     finally:

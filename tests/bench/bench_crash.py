@@ -1,12 +1,17 @@
 """Kills a process that indexes, forty times on either engine, and counts what is left (docs/benchmarks.md)."""
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import reporting
+from measuring import ROOT
+
+sys.path.insert(0, str(ROOT / "tests"))
+
 from databases import Database, postgresql, settings
 from killing import Kill, Kills
 

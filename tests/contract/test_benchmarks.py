@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import bench_catalogue
+import bench_crash
 import bench_detection
 import bench_gold
 import bench_lessons
@@ -15,6 +16,7 @@ import bench_themes
 import pytest
 import reporting
 from composing import composed, names_of, renamed
+from killing import Kill
 from measuring import Found, marked_texts, shown
 
 from ingest.catalogue.suggestions import Coded, Suggestions
@@ -27,6 +29,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
 BENCHES = (
     bench_catalogue,
+    bench_crash,
     bench_detection,
     bench_gold,
     bench_lessons,
@@ -241,3 +244,21 @@ def test_themes_are_counted_one_by_one():
 )
 def test_a_keyword_is_a_label_word_for_word(text: str, preferred: set[str], any_label: set[str]):
     assert (bench_themes.by_preferred(text), bench_themes.by_keyword(text)) == (preferred, any_label)
+
+
+def test_what_a_kill_left_is_counted():
+    sound = Kill(opened=True, told=2, repaired=1, problems=[], half=[], left=[], readable=3, seen=3)
+    worse = Kill(opened=True, told=0, repaired=0, problems=["a"], half=["b"], left=["c"], readable=2, seen=1)
+
+    figures = {name: row["figure"] for name, row in bench_crash.table_of([sound, worse]).items()}
+
+    assert figures == {
+        "the index opened": {"part": 2, "whole": 2},
+        "the check found something to repair": {"part": 1, "whole": 2},
+        "catching up repaired it: the check found nothing more": {"part": 1, "whole": 2},
+        "reports that were repaired": 1,
+        "each lesson of each readable report was found once": {"part": 1, "whole": 2},
+        "withdrawn text stood in no byte of the index": {"part": 1, "whole": 2},
+        "readable text did stand there, where it was looked for": {"part": 4, "whole": 5},
+        "readable reports after the last kill": 2,
+    }
