@@ -45,7 +45,7 @@ def find(index: PostgresIndex, stem: str) -> Results:
 def work(node: str, server: Mapping[str, Any]) -> list[str]:
     """What a node does; returns what it should not have seen."""
     index = PostgresIndex(server, FACETS)
-    wrong = []
+    wrong: list[str] = []
     mine: set[str] = set()
     for number in range(GROUPS):
         group = f"{node}{number}"
