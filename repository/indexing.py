@@ -15,7 +15,7 @@ from repository.comparing import differing, missing, unusable
 from repository.engines import server
 from repository.errors import IndexUnavailable
 from repository.indexed import FACETS, to_documents
-from repository.models import LessonText, Outbox, Report, ReportText
+from repository.models import CatalogueEntry, LessonText, Outbox, Report, ReportText
 from repository.settings import Settings
 from repository.stores import Stores
 from repository.tables import now
@@ -136,11 +136,12 @@ async def _standing(session: AsyncSession, report_id: str) -> tuple[str, str]:
 async def items_of(session: AsyncSession, ids: Sequence[str]) -> list[Item]:
     """Each of these reports as the index gets it: without documents unless it is cleared."""
     query = (
-        select(Report, ReportText.title)
+        select(Report, ReportText.title, CatalogueEntry.coded)
         .join(ReportText, ReportText.report_id == Report.id)
+        .outerjoin(CatalogueEntry, CatalogueEntry.report_id == Report.id)
         .where(Report.id.in_(ids), Report.state == State.CLEARED)
     )
-    found = {report.id: (report, title) for report, title in await session.execute(query)}
+    found = {report.id: (report, title, coded) for report, title, coded in await session.execute(query)}
     lessons: dict[str, list[LessonText]] = {report_id: [] for report_id in found}
     ordered = select(LessonText).where(LessonText.report_id.in_(list(found))).order_by(LessonText.position)
     for lesson in await session.scalars(ordered):

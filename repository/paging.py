@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Generic, NamedTuple, TypeVar
 
@@ -38,9 +39,8 @@ def size(limit: int) -> int:
 
 
 def encode(session: AsyncSession, listing: str, place: Place) -> str:
-    """The cursor of that place in that list, sealed: the moment in it may be one that its reader is not to learn."""
-    sealed = _cipher(session).encrypt(msgspec.msgpack.encode(place), [listing.encode()])
-    return base64.urlsafe_b64encode(sealed).decode().rstrip("=")
+    """The cursor of that place in that list."""
+    return seal(session, msgspec.msgpack.encode(place), (listing,))
 
 
 def decode(session: AsyncSession, listing: str, cursor: str) -> Place:
@@ -49,12 +49,30 @@ def decode(session: AsyncSession, listing: str, cursor: str) -> Place:
     Raises:
         Invalid: we did not make that cursor, or not for this list.
     """
+    return msgspec.msgpack.decode(unseal(session, cursor, (listing,)), type=Place)
+
+
+def seal(session: AsyncSession, body: bytes, belongs: Sequence[str | bytes]) -> str:
+    """A cursor for what is said in `belongs`, sealed: a place in it may be one that its reader is not to learn."""
+    sealed = _cipher(session).encrypt(body, _bound(belongs))
+    return base64.urlsafe_b64encode(sealed).decode().rstrip("=")
+
+
+def unseal(session: AsyncSession, cursor: str, belongs: Sequence[str | bytes]) -> bytes:
+    """What `seal` was given.
+
+    Raises:
+        Invalid: we did not make that cursor, or not for that.
+    """
     try:
         sealed = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
-        body = _cipher(session).decrypt(sealed, [listing.encode()])
+        return _cipher(session).decrypt(sealed, _bound(belongs))
     except (binascii.Error, ValueError, InvalidTag):
         raise Invalid("cursor", "That is not a place in this list. Begin again at its first page.") from None
-    return msgspec.msgpack.decode(body, type=Place)
+
+
+def _bound(belongs: Sequence[str | bytes]) -> list[bytes]:
+    return [part.encode() if isinstance(part, str) else part for part in belongs]
 
 
 def _cipher(session: AsyncSession) -> AESSIV:

@@ -55,10 +55,15 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True)
 class LessonView:
-    """A lesson of a cleared report; `span` is in the report's text, `title` and the tags are the report's."""
+    """A lesson of a cleared report; `span` is in the report's text, `title` and the tags are the report's.
+
+    `review` is the record number of its review.
+    """
 
     id: str
     report_id: str
+    review: str
+    language: str
     kind: LessonKind
     number: str
     text: AnonymisedText
@@ -142,6 +147,8 @@ def lesson_view(lesson: LessonText, report: Report, title: AnonymisedText, viewe
     return LessonView(
         id=lesson.id,
         report_id=report.id,
+        review=record_number(review.number),
+        language=report.language,
         kind=lesson.kind,
         number=lesson.number,
         text=lesson.text,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import asyncpg
 
 from search.document import Document, unique
-from search.index import IndexOutOfReach, IndexUnusable, Order, Place, Results
+from search.index import IndexUnusable, Order, Place, Results
 from search.postgres_connections import Connections
 from search.postgres_known import Known, groups, vocabulary
 from search.postgres_postings import Postings
@@ -33,20 +33,6 @@ T = TypeVar("T")
 
 # How often a reading begins anew: tables that a rebuild replaced vanish between two of its statements.
 _ATTEMPTS = 3
-
-
-# What the server or the way to it is to blame for, and not what is stored there.
-_OUT_OF_REACH = (
-    OSError,
-    TimeoutError,
-    asyncpg.InterfaceError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.OperatorInterventionError,
-    asyncpg.InsufficientResourcesError,
-    asyncpg.InvalidAuthorizationSpecificationError,
-    asyncpg.InvalidCatalogNameError,
-    asyncpg.InsufficientPrivilegeError,
-)
 
 
 class PostgresIndex:
@@ -238,9 +224,7 @@ def _damage(done: str) -> Iterator[None]:
     except IndexUnusable:
         raise
     except asyncpg.LockNotAvailableError:
-        raise IndexOutOfReach("The search index is being written by another process. Try again later.") from None
-    except _OUT_OF_REACH as error:
-        raise IndexOutOfReach(f"The search index cannot be {done} ({type(error).__name__}). Try again later.") from None
+        raise IndexUnusable("The search index is being written by another process. Try again later.") from None
     except Exception as error:  # noqa: BLE001 - a server that is gone raises anything, from OSError to TimeoutError.
         message = f"The search index cannot be {done} ({type(error).__name__}). If this lasts, rebuild it."
         raise IndexUnusable(message) from None

@@ -179,7 +179,7 @@ def batch_of(group: str, revision: str, documents: Iterable[Document]) -> Batch:
     rows = []
     for document in sorted(documents, key=lambda one: (one.order, one.id)):
         occurrences = list(placed(document))
-        forms.update(f"{one.folded} {one.stem}" for one in occurrences if one.folded)
+        forms.update(f"{one.folded} {one.stem}" for one in occurrences)
         rows.append(_row(document, occurrences))
     return Batch(group, revision, rows, sorted(forms))
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
-from search.index import IndexOutOfReach, IndexUnusable
+from search.index import IndexUnusable
 from search.postgres_schema import CREATE_CURRENT, CURRENT, SCHEMA, Batch, Tables
 
 # To be raised with any change of tables, vectors or `search.words`: an older index then asks to be rebuilt.
@@ -35,7 +35,7 @@ async def current(connection: asyncpg.Connection) -> State | None:
 
     Raises:
         NotWhole: nothing is the current one.
-        IndexUnusable: the index is of another version; IndexOutOfReach: of a later one.
+        IndexUnusable: the index is of another version.
     """
     if await connection.fetchval("SELECT to_regclass($1)", CURRENT) is None:
         return None
@@ -43,8 +43,6 @@ async def current(connection: asyncpg.Connection) -> State | None:
     row = await connection.fetchrow(f"SELECT * FROM {CURRENT}")
     if row is None:
         raise NotWhole("The search index is not whole. If this lasts, rebuild it.")
-    if row["version"] > _VERSION:
-        raise IndexOutOfReach("The search index was made by a later version of this software.")
     if row["version"] != _VERSION:
         raise IndexUnusable("The search index was made by another version of this software. Rebuild it.")
     return State(Tables(row["generation"]), row["made"], row["changes"], row["last"], row["soiled"])

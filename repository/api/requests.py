@@ -7,18 +7,32 @@ import msgspec
 from policies.advisor import Answer
 from repository.api.schemas import Span
 from repository.reasons import Rejection, Withdrawal
+from search.index import Order
 
 
 class SearchRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A search: words and "quoted phrases" in `q`; a filter with several values matches any of them."""
+    """A search: words and "quoted phrases" in `q`; a filter with several values matches any of them.
+
+    Of year, age_band and board two at most are combined. `cursor` is `next` or `previous` of an answer to the same
+    search. `exact` looks for no words but these; `report` is the id of the only report to look in; `explain` asks for
+    what each clause adds to a score.
+    """
 
     q: str = ""
     nation: list[str] = []
+    kind: list[str] = []
+    theme: list[str] = []
+    agency: list[str] = []
     review_type: list[str] = []
     year: list[int] = []
-    kind: list[str] = []
+    age_band: list[str] = []
+    board: list[str] = []
+    sort: Order = Order.BEST
+    cursor: str = ""
     limit: int = 20
-    offset: int = 0
+    exact: bool = False
+    report: str = ""
+    explain: bool = False
 
 
 class RedactionRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

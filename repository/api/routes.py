@@ -28,6 +28,8 @@ API = Router(
         reading.read_recurrence,
         searching.search_by_address,
         searching.search_by_body,
+        searching.export_results,
+        searching.read_alike,
         clearing.read_candidate,
         clearing.read_suggestions,
         reading.read_record,

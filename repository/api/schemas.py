@@ -207,11 +207,13 @@ class Lesson(msgspec.Struct, frozen=True):
     """A lesson on its own, with what it needs to be cited.
 
     `agency` is whom it is addressed to, in the report's words; `stated` is a code of what the report itself calls such
-    a lesson, beside the common `kind`.
+    a lesson, beside the common `kind`. `review` is the record number of its review.
     """
 
     id: str
     report_id: str
+    review: str
+    language: str
     kind: LessonKind
     number: str
     text: str
@@ -248,37 +250,6 @@ class Recurrence(msgspec.Struct, frozen=True):
     same_year: list[Lesson]
     later: list[Lesson]
     nations: dict[str, int]
-
-
-class Fragment(msgspec.Struct, frozen=True):
-    """A stretch of a snippet; `marked` where it is what was searched for."""
-
-    text: str
-    marked: bool
-
-
-class Snippet(msgspec.Struct, frozen=True):
-    """A part of a text, in order."""
-
-    fragments: list[Fragment]
-
-
-class Found(msgspec.Struct, frozen=True):
-    """A lesson that was found, and the part of it that matches."""
-
-    lesson: Lesson
-    snippet: Snippet
-
-
-class SearchAnswer(msgspec.Struct, frozen=True):
-    """`total` and `facets` count all matches; `hint` says what of the query was not used."""
-
-    total: int
-    items: list[Found]
-    facets: dict[str, dict[str, int]]
-    hint: str
-    limit: int
-    offset: int
 
 
 def given(out: type[Out], value: Any) -> Out:

@@ -25,7 +25,7 @@ _COMMANDS = {
     "return": "repository.cli.clearance:return_to_depositor",
     "reject": "repository.cli.clearance:reject",
     "withdraw": "repository.cli.clearance:withdraw",
-    "search": "repository.cli.reading:search",
+    "search": "repository.cli.searching:search",
     "show": "repository.cli.reading:show",
     "boards": "repository.cli.bodies:boards",
     "advise": "repository.cli.advising:advise",

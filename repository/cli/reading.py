@@ -1,4 +1,4 @@
-"""`ncrr search` and `ncrr show`: what practitioners read."""
+"""`ncrr show`: a report as it is read."""
 
 import textwrap
 from typing import TYPE_CHECKING, NamedTuple
@@ -6,70 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from policies.access import Permission
-from policies.lesson_kinds import LABELS, LessonKind
-from policies.nations import NATIONS
+from policies.lesson_kinds import LABELS
 from policies.publication import State
-from policies.review_types import REVIEW_TYPES
-from repository.cli.opening import index_of, reading, with_stores
+from repository.cli.opening import reading, with_stores
 from repository.cli.output import as_option, json_option, print_json
 
 if TYPE_CHECKING:
     from repository.api.schemas import Content, ReportSummary
-    from repository.searching import Answer, Found
     from repository.stores import Stores
-
-
-@click.command
-@click.argument("query", required=False, default="")
-@click.option("--nation", multiple=True, type=click.Choice(list(NATIONS)), help="Repeat for several.")
-@click.option("--review-type", multiple=True, type=click.Choice(list(REVIEW_TYPES)), help="Repeat for several.")
-@click.option("--year", multiple=True, type=int, help="Year of publication; repeat for several.")
-@click.option(
-    "--kind", multiple=True, type=click.Choice([kind.value for kind in LessonKind]), help="Repeat for several."
-)
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 100), help="How many to show.")
-@click.option("--offset", default=0, show_default=True, type=click.IntRange(0), help="How many to pass over.")
-@as_option
-@json_option
-def search(  # noqa: PLR0913  # One parameter for each option.
-    *,
-    query: str,
-    nation: tuple[str, ...],
-    review_type: tuple[str, ...],
-    year: tuple[int, ...],
-    kind: tuple[str, ...],
-    limit: int,
-    offset: int,
-    email: str | None,
-    as_json: bool,
-) -> None:
-    """Search the lessons of cleared reports.
-
-    By words and "quoted phrases"; without a query all lessons are listed. Without --as the terminal searches as a
-    practitioner does.
-    """
-    chosen = {"nation": nation, "review_type": review_type, "year": tuple(map(str, year)), "kind": kind}
-    filters = {facet: list(values) for facet, values in chosen.items() if values}
-
-    async def work(stores: "Stores") -> "Answer":
-        from repository import searching
-
-        viewer = await reading(stores, email, Permission.SEARCH)
-        async with index_of(stores.settings) as index:
-            return await searching.search(stores, index, viewer, query, filters, limit, offset)
-
-    answer = with_stores(work)
-    if as_json:
-        from repository.api.schemas import Found, SearchAnswer, given
-
-        items = [given(Found, found) for found in answer.items]
-        print_json(SearchAnswer(answer.total, items, answer.facets, answer.hint, limit, offset))
-        return
-    if answer.hint:
-        click.echo(answer.hint, err=True)
-    click.echo(f"{answer.total} lessons found.", err=True)
-    for found in answer.items:
-        _print_found(found)
 
 
 @click.command
@@ -138,15 +82,6 @@ def _print_content(content: "Content", *, with_text: bool) -> None:
     for lesson in content.lessons:
         click.echo(f"\n{LABELS[lesson.kind]} {lesson.number}".rstrip())
         click.echo(_filled(lesson.text))
-
-
-def _print_found(found: "Found") -> None:
-    lesson = found.lesson
-    name = f"{LABELS[lesson.kind]} {lesson.number}".rstrip()
-    click.echo("\n" + click.style(f"{name}: {lesson.title or lesson.board}", bold=True))
-    click.echo(f"{lesson.report_id}#{lesson.anchor}  {lesson.nation}, {lesson.review_type}, {lesson.year}")
-    marked = (click.style(piece.text, bold=True) if piece.marked else piece.text for piece in found.snippet.fragments)
-    click.echo("".join(marked))
 
 
 def _filled(text: str) -> str:

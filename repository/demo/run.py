@@ -135,7 +135,7 @@ def _tell(console: Console, shown: Sequence[Document], states: Mapping[str, Stat
 
 
 async def _search(opened: House, reader: Viewer, console: Console) -> None:
-    answer = await searching.search(opened.stores, opened.index, reader, EXAMPLE, {}, limit=1, offset=0)
+    answer = await searching.search(opened.stores, opened.index, reader, searching.Wanted(EXAMPLE, limit=1))
     console.print(f"A search for {EXAMPLE} finds {answer.total}, first:")
     for lesson, snippet in ((found.lesson, found.snippet) for found in answer.items):
         text = " ".join("".join(fragment.text for fragment in snippet.fragments).split())

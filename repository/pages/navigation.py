@@ -38,14 +38,14 @@ def places(viewer: Viewer) -> list[Place]:
     return [place for needed, place in everything if any(map(viewer.may, needed))]
 
 
-def search_address(text: str, page: int = 1, **filters: str | Iterable[str]) -> str:
-    """The address of a search.
+def search_address(text: str, **parameters: str | Iterable[str]) -> str:
+    """The address of a search; what is empty is left out of it.
 
-    >>> search_address("missing from care", nation="wales")
+    >>> search_address("missing from care", nation="wales", sort="")
     '/search?q=missing+from+care&nation=wales'
     """
-    parameters = {"q": text, **filters} | ({"page": page} if page > 1 else {})
-    return f"/search?{urlencode(parameters, doseq=True)}"
+    said = {name: value for name, value in parameters.items() if value}
+    return f"/search?{urlencode({'q': text, **said}, doseq=True)}"
 
 
 def inside(address: str) -> str:

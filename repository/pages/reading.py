@@ -9,9 +9,8 @@ from litestar.response import Redirect, Template
 from ingest.record import CatalogueRecord
 from policies.access import Permission
 from policies.catalogue import AGE_BANDS, HARM_TYPES, METHODOLOGIES, NOT_RECORDED, OUTCOMES, SEXES, Term
-from policies.headings import ANONYMOUS
 from policies.publication import State
-from repository import certificates, exporting, withdrawing
+from repository import certificates, citations, exporting, withdrawing
 from repository.dependencies import Asked, OpenHouse, SignedIn
 from repository.errors import NotFound
 from repository.forms import read_form
@@ -143,14 +142,12 @@ def _file(content: str, name: str, report_id: str) -> Response[str]:
 def _shown(report: ReportText) -> dict[str, object]:
     view = report.view
     heading = report.title or f"{view.type_label}, {view.year}"
-    author = view.board or ANONYMOUS
     return {
         "heading": heading,
         "report": report,
         "faults": [],
         "facts": [*facts(view), ("Length", f"{number(report.evidence.words)} words")],
-        "citation": f"{author} ({view.year}). {heading}. {view.type_label}, {label('nation', view.nation)}. "
-        f"Case Review Repository, report {view.id}.",
+        "citation": citations.of_report(view, heading),
         **catalogue_of(view, report.record),
         "pieces": pieces(report.text, report.blocks, report.lessons, heading=heading),
         "withdrawals": list(Withdrawal),

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.template import TemplateConfig
 
-from repository import certificates
+from repository import certificates, citations
 from repository.headers import STATIC
 from repository.pages import navigation, words
 
@@ -43,6 +43,9 @@ def templates() -> TemplateConfig[JinjaTemplateEngine]:
         theme_label=words.theme_label,
         risk_label=words.risk_label,
         lesson_name=words.lesson_name,
+        told=words.told,
+        lesson_citation=citations.of_lesson,
+        lesson_title=citations.title_of,
         certificate_facts=certificates.facts,
         certificate_counts=certificates.counts,
     )

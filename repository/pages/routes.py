@@ -31,6 +31,8 @@ PAGES = Router(
         signing_in.sign_out,
         searching.start,
         searching.results,
+        searching.export_results,
+        searching.read_alike,
         listing.list_reports,
         reading.read_report,
         reading.download_certificate,

@@ -1,59 +1,22 @@
-"""The start page and the results of a search."""
+"""The start page, the results of a search, the same as a file, and what is like one of them."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
-
-from litestar import get
-from litestar.params import FromQuery
+from litestar import Response, get
+from litestar.params import FromPath
 from litestar.response import Template
 
 from policies.access import Permission
-from repository.dependencies import OpenHouse, SignedIn
-from repository.errors import IndexUnavailable
-from repository.pages.navigation import search_address
-from repository.pages.words import label
-from repository.searching import Answer, search
+from repository.dependencies import Asked, OpenHouse, SignedIn
+from repository.errors import IndexUnavailable, Invalid
+from repository.exports import MOST, Format, export
+from repository.likeness import alike
+from repository.pages.result_page import context_of, wanted_of
+from repository.searching import Answer, Found, Wanted, best_of_nations, search
 from repository.web_guards import OPEN, SEARCH
 
 _EXAMPLES = ("missing from care", '"voice of the child"', "information sharing", "co-sleeping", "disguised compliance")
-_FACETS = {"nation": "Nation", "kind": "Kind of lesson", "review_type": "Type of review", "year": "Year"}
-_PER_PAGE = 20
 
-# Further pages cost more and help nobody: a narrower search does.
-_LAST_PAGE = 50
-
-
-class Choice(NamedTuple):
-    """A box of a filter."""
-
-    value: str
-    label: str
-    lessons: int
-    chosen: bool
-
-
-class Facet(NamedTuple):
-    """A filter."""
-
-    name: str
-    title: str
-    choices: list[Choice]
-
-
-class Page(NamedTuple):
-    """A page of results; without an address it is a gap."""
-
-    number: int
-    address: str
-    current: bool
-
-
-class Pages(NamedTuple):
-    """The pages around this one; an address is "" where there is none."""
-
-    previous: str
-    next: str
-    numbers: list[Page]
+_UNPROCESSABLE = 422
+_OK = 200
 
 
 # Open to all, because it asks whoever is not signed in to do that, and tells each role where its work is.
@@ -63,64 +26,39 @@ async def start(house: OpenHouse, viewer: SignedIn) -> Template:
     answer = None
     if viewer.may(Permission.SEARCH):
         try:
-            answer = await search(house.stores, house.index, viewer, "", {}, 0, 0)
+            answer = await search(house.stores, house.index, viewer, Wanted(limit=1))
         except IndexUnavailable:
             answer = None
     return Template("start.html", context={"viewer": viewer, "examples": _EXAMPLES, "answer": answer})
 
 
 @get("/search", opt=SEARCH)
-async def results(  # noqa: PLR0913, PLR0917  # The parameters of the address.
-    house: OpenHouse,
-    viewer: SignedIn,
-    q: FromQuery[str] = "",
-    nation: FromQuery[list[str] | None] = None,
-    review_type: FromQuery[list[str] | None] = None,
-    year: FromQuery[list[str] | None] = None,
-    kind: FromQuery[list[str] | None] = None,
-    page: FromQuery[int] = 1,
-) -> Template:
+async def results(request: Asked, house: OpenHouse, viewer: SignedIn) -> Template:
     """The lessons that match, with filters."""
-    chosen = {"nation": nation or [], "kind": kind or [], "review_type": review_type or [], "year": year or []}
-    page = max(1, min(page, _LAST_PAGE))
-    answer = await search(house.stores, house.index, viewer, q, chosen, _PER_PAGE, (page - 1) * _PER_PAGE)
-    context = {
-        "viewer": viewer,
-        "text": q,
-        "answer": answer,
-        "facets": list(_facets(answer, chosen)),
-        "filtered": any(chosen.values()),
-        "first": (page - 1) * _PER_PAGE + 1,
-        "last": (page - 1) * _PER_PAGE + len(answer.items),
-        "pages": _pages(q, chosen, page, answer.total),
-    }
-    return Template("results.html", context=context)
+    wanted, fault, status = wanted_of(request.query_params), "", _OK
+    best: dict[str, Found] = {}
+    try:
+        answer = await search(house.stores, house.index, viewer, wanted)
+        best = await best_of_nations(house.stores, house.index, viewer, wanted, answer)
+    except Invalid as error:
+        # What is chosen stays on the page, so that one of it can be taken away.
+        answer, fault, status = Answer(0, (), {}), error.sentence, _UNPROCESSABLE
+    context = {"viewer": viewer, "fault": fault, "most": MOST, **context_of(wanted, answer, best)}
+    return Template("results.html", context=context, status_code=status)
 
 
-def _facets(answer: Answer, chosen: Mapping[str, list[str]]) -> Iterator[Facet]:
-    for name, title in _FACETS.items():
-        counts = answer.facets.get(name, {})
-        values = [*counts, *(value for value in chosen[name] if value not in counts)]
-        if name == "year":
-            values.sort(reverse=True)
-        yield Facet(
-            name,
-            title,
-            [Choice(value, label(name, value), counts.get(value, 0), value in chosen[name]) for value in values],
-        )
+@get("/search/export", opt=SEARCH)
+async def export_results(request: Asked, house: OpenHouse, viewer: SignedIn) -> Response[bytes]:
+    """The results as a file that is taken away."""
+    form = request.query_params.get("form", "")
+    if form not in set(Format):
+        raise Invalid("form", f"Results are exported as: {', '.join(Format)}.")
+    made = await export(house.stores, house.index, viewer, wanted_of(request.query_params), Format(form))
+    return Response(made.content, media_type=made.media_type, headers=made.headers)
 
 
-def _pages(text: str, chosen: Mapping[str, list[str]], page: int, total: int) -> Pages:
-    last = min(-(-total // _PER_PAGE), _LAST_PAGE)
-    filters = {name: values for name, values in chosen.items() if values}
-    shown = [number for number in range(1, last + 1) if number in {1, last} or abs(number - page) <= 1]
-    numbers = []
-    for before, number in zip([0, *shown], shown, strict=False):
-        if number > before + 1:
-            numbers.append(Page(0, "", current=False))
-        numbers.append(Page(number, search_address(text, number, **filters), number == page))
-    return Pages(
-        search_address(text, page - 1, **filters) if 1 < page <= last else "",
-        search_address(text, page + 1, **filters) if page < last else "",
-        numbers,
-    )
+@get("/lessons/{lesson_id:str}/like", opt=SEARCH)
+async def read_alike(house: OpenHouse, viewer: SignedIn, lesson_id: FromPath[str]) -> Template:
+    """Lessons of other reviews that are like one."""
+    found = await alike(house.stores, house.index, viewer, lesson_id)
+    return Template("like.html", context={"viewer": viewer, "found": found})

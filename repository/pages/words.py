@@ -3,6 +3,10 @@
 from datetime import date, datetime
 from typing import Protocol
 
+from policies.agencies import AGENCIES, OTHER, agency_label
+from policies.boards import BOARDS
+from policies.catalogue import AGE_BANDS, NOT_RECORDED
+from policies.disclosure import FEWER
 from policies.document_roles import DOCUMENT_ROLES, LANGUAGES
 from policies.identifiers import RULES, Kind, Treatment
 from policies.jigsaw import Level
@@ -11,6 +15,8 @@ from policies.nations import NATIONS
 from policies.review_types import REVIEW_TYPES
 from policies.vocabulary import concepts
 from repository import reasons
+from repository.indexed import ANONYMOUS
+from repository.indexed import NOT_RECORDED as NOT_RECORDED_CODE
 
 _OPENING = 160
 _TREATMENTS = {
@@ -50,7 +56,25 @@ def label(facet: str, value: str) -> str:
         return DOCUMENT_ROLES[value].label
     if facet == "language" and value in LANGUAGES:
         return LANGUAGES[value]
+    return _of_lesson(facet, value) if facet in {"theme", "agency", "age_band", "board"} else value
+
+
+def _of_lesson(facet: str, value: str) -> str:
+    if value == NOT_RECORDED_CODE:
+        return NOT_RECORDED
+    if facet == "theme":
+        return theme_label(value)
+    if facet == "agency" and (value in AGENCIES or value == OTHER):
+        return agency_label(value)
+    if facet == "age_band" and value in AGE_BANDS:
+        return AGE_BANDS[value].term.label
+    if facet == "board":
+        return "Published anonymously" if value == ANONYMOUS else _board(value)
     return value
+
+
+def _board(value: str) -> str:
+    return BOARDS[value].name if value in BOARDS else value
 
 
 def kind_label(kind: Kind | str) -> str:
@@ -86,6 +110,17 @@ def reason_label(code: str) -> str:
 def lesson_name(lesson: Numbered) -> str:
     """What a lesson is called: its kind and, where it has one, its number."""
     return f"{LABELS[lesson.kind]} {lesson.number}".rstrip()
+
+
+def told(count: int | None, *, rounded: bool = False) -> str:
+    """A count as it may be told.
+
+    >>> told(1234), told(15, rounded=True), told(None)
+    ('1,234', 'about 15', 'fewer than 8')
+    """
+    if count is None:
+        return FEWER
+    return f"about {number(count)}" if rounded else number(count)
 
 
 def number(count: int) -> str:

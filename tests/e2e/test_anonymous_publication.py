@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from personas import Web
 
+from repository.exports import Format
+
 BOARD = "Zorleyshire Safeguarding Children Partnership"
 REPORT = f"""\
 Child practice review: Child Q
@@ -53,11 +55,13 @@ def addresses(web: Web, report_id: str) -> Iterator[str]:
     for root in (api, page):
         yield from (f"{root}/reports/{report_id}{part}" for part in ("", "/certificate", "/text"))
         yield f"{root}/reviews/{review}"
-        yield from (f"{root}/lessons/{lesson}/recurrence" for lesson in lessons)
+        yield from (f"{root}/lessons/{lesson}/{part}" for lesson in lessons for part in ("recurrence", "like"))
         yield f"{root}/search?q=appointments"
+        yield f"{root}/search?q=appointments&board=anonymous&sort=newest"
     yield from (
         f"{api}{part}" for part in ("/reports", "/lessons", f"/lessons/{lessons[0]}", f"/reports/{report_id}/record")
     )
+    yield from (f"/search/export?q=appointments&form={form}" for form in Format)
     yield "/"
 
 

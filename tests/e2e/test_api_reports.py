@@ -113,7 +113,7 @@ def test_search_by_address_finds_the_same(web: Web, cleared: str):
 def test_facets_count_what_was_found(web: Web, cleared: str):
     answer = web.practitioner.post("/api/v1/search", json={"q": "absences"}).json()
     assert cleared
-    assert answer["facets"]["nation"] == {"wales": answer["total"]}
+    assert sum(answer["facets"]["nation"].values()) == answer["total"] > 0
 
 
 def test_a_lesson_is_read_on_its_own(web: Web, cleared: str):

@@ -183,7 +183,47 @@ def test_a_snippet_marks_what_was_found(cleared: Walk):
     ],
 )
 def test_a_filter_narrows_a_search(cleared: Walk, option: str, value: str, count: int):
-    assert cleared.terminal("search", option, value, "--json").value["total"] == count
+    assert len(cleared.terminal("search", option, value, "--json").value["items"]) == count
+
+
+def test_a_small_count_of_a_year_is_not_told(cleared: Walk):
+    told = cleared.terminal("search", "--year", "2024")
+    assert told.err.startswith("Fewer than 8 lessons found.")
+
+
+def test_three_things_that_tell_a_case_are_not_combined(cleared: Walk):
+    told = cleared.terminal("search", "--year", "2024", "--age-band", "under-1", "--board", "x")
+    assert (told.status, "at most two of them" in told.err) == (2, True)
+
+
+def test_a_search_goes_on_where_it_ended(cleared: Walk):
+    first = cleared.terminal("search", "--limit", "3", "--json").value
+    second = cleared.terminal("search", "--limit", "3", "--after", first["next"], "--json").value
+    back = cleared.terminal("search", "--limit", "3", "--after", second["previous"], "--json").value
+    ids = [[item["lesson"]["id"] for item in page["items"]] for page in (first, second)]
+    assert (len({*ids[0], *ids[1]}), second["next"], back["items"] == first["items"]) == (4, "", True)
+
+
+def test_a_search_says_how_it_goes_on(cleared: Walk):
+    told = cleared.terminal("search", "--limit", "3", "--sort", "oldest")
+    assert "There are more: --after " in told.err
+
+
+def test_an_explanation_has_a_line_for_each_lesson_and_a_column_for_each_word(cleared: Walk):
+    told = cleared.terminal("search", "missing children", "--exact", "--explain")
+    table = [line.split("\t") for line in told.out.splitlines() if "\t" in line]
+    for _, score, weight, *shares in table:
+        assert float(score) == pytest.approx(sum(map(float, shares)) * float(weight), abs=0.005)
+    assert {len(row) for row in table} == {5}
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("csv", "\ufefflesson,text,"), ("ris", "1.\nTY  - CHAP"), ("bibtex", "@incollection{CR"), ("json", '{"items":[')],
+)
+def test_results_are_printed_as_a_file(cleared: Walk, form: str, begins: str):
+    told = cleared.terminal("search", "missing", "--format", form)
+    assert (told.status, told.out.startswith(begins), "spoken to alone" in told.out, told.err) == (0, True, True, "")
 
 
 def test_a_cleared_report_is_read(cleared: Walk):

@@ -26,12 +26,14 @@ _MATRIX = {
     "POST /sign-in": "422 422 422 422 422 422 422",
     "POST /sign-out": "303 303 303 303 303 303 303",
     "GET /search": "303 200 200 200 200 403 403",
+    "GET /search/export": "303 422 422 422 422 403 403",
     "GET /reports/{report_id}": "303 404 404 404 404 403 403",
     "GET /reports": "303 200 200 200 200 403 403",
     "GET /reports/{report_id}/certificate": "303 404 404 404 404 403 403",
     "GET /reports/{report_id}/text": "303 404 404 404 404 403 403",
     "GET /lessons/{lesson_id}": "303 404 404 404 404 403 403",
     "GET /lessons/{lesson_id}/recurrence": "303 404 404 404 404 403 403",
+    "GET /lessons/{lesson_id}/like": "303 404 404 404 404 403 403",
     "POST /reports/{report_id}/withdraw": "303 403 422 403 403 403 403",
     "GET /deposit": "303 200 403 403 403 403 403",
     "POST /deposit": "303 422 403 403 403 403 403",
@@ -85,8 +87,10 @@ _MATRIX = {
     "GET /api/v1/lessons": "401 200 200 200 200 403 403",
     "GET /api/v1/lessons/{lesson_id}": "401 404 404 404 404 403 403",
     "GET /api/v1/lessons/{lesson_id}/recurrence": "401 404 404 404 404 403 403",
+    "GET /api/v1/lessons/{lesson_id}/like": "401 404 404 404 404 403 403",
     "GET /api/v1/search": "401 200 200 200 200 403 403",
     "POST /api/v1/search": "401 200 200 200 200 403 403",
+    "POST /api/v1/search/export": "401 200 200 200 200 403 403",
     "POST /api/v1/advice": "401 200 200 200 200 403 403",
     "GET /api/v1/reports/{report_id}/candidate": "401 404 404 404 404 404 404",
     "POST /api/v1/reports/{report_id}/clear": "401 404 404 404 404 404 404",
@@ -99,6 +103,7 @@ _MATRIX = {
 # What a body has to look like for the route to get as far as the thing that it is about.
 _BODIES = {
     "/api/v1/search": {},
+    "/api/v1/search/export": {},
     "/api/v1/advice": {"nation": "wales", "date": "2025-03-03"},
     "/api/v1/reports/{report_id}/redactions": {"words": ["a"]},
     "/api/v1/reports/{report_id}/return": {"comment": "a"},
@@ -262,7 +267,7 @@ def test_a_key_never_grants_more_than_its_role(web: Web):
 
 
 def test_what_was_asked_is_not_repeated_in_an_error(web: Web):
-    answer = web.browser[Role.PRACTITIONER].get("/api/v1/search?q=Marigold&offset=Thistlewood")
+    answer = web.browser[Role.PRACTITIONER].get("/api/v1/search?q=Marigold&limit=Thistlewood")
     assert (answer.status_code, "Marigold" in answer.text, "Thistlewood" in answer.text) == (422, False, False)
 
 

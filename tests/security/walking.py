@@ -134,7 +134,7 @@ class Walk:
             wanted = getattr(marks, part)
             self._browser[Role.PRACTITIONER].get("/search", params={"q": wanted})
             self._keep(f"search {part} {when}", self._practitioner.post("/api/v1/search", json={"q": wanted}), 200)
-        faulty = self._practitioner.get("/api/v1/search", params={"q": marks.asked, "offset": marks.asked})
+        faulty = self._practitioner.get("/api/v1/search", params={"q": marks.asked, "limit": marks.asked})
         self._keep(f"faulty search {when}", faulty, 422)
 
     def _return(self) -> None:

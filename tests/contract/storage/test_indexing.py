@@ -13,7 +13,7 @@ from policies.publication import State
 from repository import comparing, indexing, rebuilding, withdrawing
 from repository.errors import IndexUnavailable
 from repository.guards import Viewer
-from repository.models import Outbox, Report
+from repository.models import LessonText, Outbox, Report
 from repository.reports import Reports
 from repository.stores import Stores
 from repository.tables import new_id, now
@@ -89,6 +89,7 @@ async def test_documents_carry_tags_headings_and_order(stores: Stores, people: P
     async with stores.reading() as session:
         report = (await session.scalars(select(Report))).one()
         [(_, _, documents)] = await indexing.items_of(session, [report.id])
+        themes = await session.scalar(select(LessonText.themes).where(LessonText.position == 0))
     assert [(d.text, d.heading, d.order, d.group, d.title) for d in documents] == [
         ("Share.", "Child A", 0, report.id, "Child A"),
         ("Listen.", "Child A", 1, report.id, "Child A"),
@@ -98,6 +99,10 @@ async def test_documents_carry_tags_headings_and_order(stores: Stores, people: P
         "review_type": (TAGS.review_type,),
         "year": (str(TAGS.year),),
         "kind": ("recommendation",),
+        "theme": tuple(theme.code for theme in themes) or ("not-recorded",),
+        "agency": ("not-recorded",),
+        "age_band": ("not-recorded",),
+        "board": (TAGS.board,),
     }
 
 
