@@ -10,6 +10,7 @@ import bench_gold
 import bench_lessons
 import bench_overreach
 import bench_recurrence
+import bench_search
 import bench_speed
 import bench_themes
 import pytest
@@ -32,6 +33,7 @@ BENCHES = (
     bench_lessons,
     bench_overreach,
     bench_recurrence,
+    bench_search,
     bench_speed,
     bench_themes,
 )
