@@ -130,7 +130,7 @@ class Generator:
             else:
                 at = int(topics[np.searchsorted(self._near, drawn.random())])
             words += self._sentences[at]
-        for at in np.flatnonzero(drawn.random(len(words)) < _NAMED):
+        for at in np.flatnonzero(drawn.random(len(words)) < _NAMED).tolist():
             # What ends a sentence stays there.
             words[at] = self._name(drawn) + words[at][-1:].strip(string.ascii_letters)
         return " ".join(words)

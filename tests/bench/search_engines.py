@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from search_corpus import FACETS, Group, Stored
 from search_questions import ANY, FILTERS, PHRASE, PREFIX, Question
@@ -73,19 +73,19 @@ def query_of(question: Question) -> Query:
     return Query(clauses, strict=True)
 
 
-class Ours:
-    """An engine of ours, with the texts of the lessons in a database beside it as in the product."""
+class _Ours:
+    """What both do, with the texts of the lessons in a database beside it as in the product."""
 
     def __init__(self, index: Index, stored: Stored) -> None:
-        self.index = index
+        self._index = index
         self._stored = stored
 
     def build(self, groups: Iterable[Group]) -> None:
-        self.index.rebuild(groups)
+        self._index.rebuild(groups)
 
     def ask(self, question: Question) -> Answer:
         query = query_of(question)
-        results = self.index.search(query, filters=question.filters, limit=TOP)
+        results = self._index.search(query, filters=question.filters, limit=TOP)
         ids = tuple(hit.id for hit in results.hits)
         marked = 0
         if question.kind == ANY:
@@ -94,19 +94,13 @@ class Ours:
         return Answer(results.total, ids, marked)
 
     def replace(self, group: str, revision: str, documents: Sequence[Document]) -> None:
-        self.index.replace(group, revision, documents)
-
-    def size(self) -> float:
-        raise NotImplementedError
-
-    def memory(self) -> float:
-        return 0.0
+        self._index.replace(group, revision, documents)
 
     def close(self) -> None:
-        self.index.close()
+        self._index.close()
 
 
-class OurWhoosh(Ours):
+class OurWhoosh(_Ours):
     """The embedded engine, in a folder."""
 
     def __init__(self, place: str, stored: Stored) -> None:
@@ -118,8 +112,11 @@ class OurWhoosh(Ours):
     def size(self) -> float:
         return folder_size(self._folder)
 
+    def memory(self) -> float:
+        return 0.0
 
-class OurPostgres(Ours):
+
+class OurPostgres(_Ours):
     """The engine for many nodes; its place is what the driver connects with, as JSON."""
 
     def __init__(self, place: str, stored: Stored) -> None:
@@ -132,14 +129,14 @@ class OurPostgres(Ours):
         from search.postgres_schema import SCHEMA
 
         relations = "SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relnamespace = $1::regnamespace"
-        return float(asyncio.run(self._one(f"{relations} AND relkind = 'r'", SCHEMA))) / MEBIBYTE
+        return int(asyncio.run(self._one(f"{relations} AND relkind = 'r'", SCHEMA))) / MEBIBYTE
 
     def memory(self) -> float:
         """What the server's processes hold, what they share counted once."""
         pids = asyncio.run(self._one("SELECT array_agg(pid) FROM pg_stat_activity"))
         return sum(proportional(pid) for pid in pids)
 
-    async def _one(self, statement: str, *values: object) -> object:
+    async def _one(self, statement: str, *values: object) -> Any:
         import asyncpg
 
         connection = await asyncpg.connect(**self._server)

@@ -22,12 +22,12 @@ Measured = Mapping[str, Figures]
 
 def p50(figures: Figures, kind: str) -> float:
     """Milliseconds within which half of the answers of a class came."""
-    return statistics.median(figures["answers_ms"][kind])
+    return float(statistics.median(figures["answers_ms"][kind]))
 
 
 def p95(figures: Figures, kind: str) -> float:
     """Milliseconds within which 19 of 20 answers of a class came."""
-    return statistics.quantiles(figures["answers_ms"][kind], n=20)[18]
+    return float(statistics.quantiles(figures["answers_ms"][kind], n=20)[18])
 
 
 def answers(measured: Measured) -> Table:

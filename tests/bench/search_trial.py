@@ -9,7 +9,8 @@ import argparse
 import contextlib
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -113,21 +114,19 @@ def write(name: str, place: str, folder: Path) -> dict[str, Any]:
     engine.ask(marked)
     times: dict[str, list[float]] = {"add": [], "replace": [], "withdraw": []}
 
-    def timed(kind: str, work: Callable[[], None], found: int) -> None:
+    def timed(kind: str, group: str, revision: str, documents: Sequence[Document]) -> None:
         start = time.perf_counter()
-        work()
+        engine.replace(group, revision, documents)
         total = engine.ask(marked).total
         times[kind].append(1000 * (time.perf_counter() - start))
-        if total != found:
-            raise RuntimeError(f"{name} finds {total} lessons and not {found} after: {kind}.")
+        if total != len(documents):
+            raise RuntimeError(f"{name} finds {total} lessons and not {len(documents)} after: {kind}.")
 
     for number, group in enumerate(groups):
-        text = made.report(number, ADDED_LESSONS).documents
-        added = [_marked(document, f"added{number}") for document in text]
-        timed("add", lambda added=added: engine.replace(added[0].group, "1", added), len(added))
-        timed("withdraw", lambda added=added: engine.replace(added[0].group, "2", []), 0)
-        changed = [_marked(document, group.group) for document in group.documents]
-        timed("replace", lambda changed=changed: engine.replace(changed[0].group, "2", changed), len(changed))
+        added = f"added{number}"
+        timed("add", added, "1", [_marked(one, added) for one in made.report(number, ADDED_LESSONS).documents])
+        timed("withdraw", added, "2", [])
+        timed("replace", group.group, "2", [_marked(one, group.group) for one in group.documents])
         engine.replace(group.group, "1", group.documents)
     engine.close()
     return {"times_ms": times}
@@ -135,18 +134,7 @@ def write(name: str, place: str, folder: Path) -> dict[str, Any]:
 
 def _marked(document: Document, group: str) -> Document:
     """The document as one of a group, with a word that no other has."""
-    return Document(
-        id=f"{group}-{document.order:02}",
-        group=group,
-        title=document.title,
-        heading=document.heading,
-        text=f"{document.text[:900]} {_MARK}",
-        themes=document.themes,
-        tags=document.tags,
-        order=document.order,
-        date=document.date,
-        weight=document.weight,
-    )
+    return replace(document, id=f"{group}-{document.order:02}", group=group, text=f"{document.text[:900]} {_MARK}")
 
 
 if __name__ == "__main__":
