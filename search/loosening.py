@@ -17,8 +17,8 @@ def loosened(clauses: Sequence[Clause], most: Callable[[Clause], int]) -> tuple[
     """The clauses to look for instead, rarest first, and how many of them a document has to meet.
 
     `most` says how many documents meet a clause at most. Clauses that none does are left out, and of the others only
-    the rarest are looked for; half of those have to be met, rounded up. Where no document meets so many, an engine
-    takes those that meet one.
+    the rarest are looked for; half of those have to be met, rounded up, and one at least. Where no document meets so
+    many, an engine takes those that meet one.
 
     >>> from search.clauses import Term
     >>> often = {"child": 900, "bruise": 12, "mobile": 30, "quarry": 0}
@@ -27,4 +27,4 @@ def loosened(clauses: Sequence[Clause], most: Callable[[Clause], int]) -> tuple[
     (['bruise', 'mobile', 'child'], 2)
     """
     found = tuple(sorted(filter(most, clauses), key=most)[:MOST_ALTERNATIVES])
-    return found, (len(found) + 1) // 2
+    return found, max((len(found) + 1) // 2, 1)

@@ -13,11 +13,15 @@ WEIGHTS = {"text": 1.0, "heading": 0.5, "themes": 0.5, "title": 0.25}
 
 
 class Placed(NamedTuple):
-    """One occurrence of a stem; places count from 0, and `part` is a key of `WEIGHTS`."""
+    """One occurrence of a stem; places count from 0, and `part` is a key of `WEIGHTS`.
+
+    `folded` is the word itself, as `words.Part.folded` has it.
+    """
 
     stem: str
     place: int
     part: str
+    folded: str
 
 
 def placed(document: Document) -> Iterator[Placed]:
@@ -31,9 +35,9 @@ def placed(document: Document) -> Iterator[Placed]:
     for part in WEIGHTS:
         for word in words(getattr(document, part)):
             if word.joined:
-                yield Placed(word.joined, place, part)
+                yield Placed(word.joined, place, part, "".join(one.folded for one in word.parts))
             for one in word.parts:
-                yield Placed(one.stem, place, part)
+                yield Placed(one.stem, place, part, one.folded)
                 place += 1
         # A place left free keeps a phrase from running from the text into the heading.
         place += 1

@@ -24,14 +24,14 @@ _SECONDS_TO_CONNECT = 5
 _STATEMENT_MILLISECONDS = 1_000
 _SECONDS_TO_ANSWER = 5
 
-# A plan that does not know how rare a word is reads the whole table. To look into a vector takes longer than the server
-# believes, and to ask the index, whose upper pages are in memory, less. To compile a plan takes longer than to run it,
-# and what one search would gain by a second process is lost to the next.
-_PLANNING = (
-    "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL cpu_operator_cost = 0.05; "
-    "SET LOCAL random_page_cost = 1.1; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0;"
+# To compile a plan takes longer than to run it, and what one search would gain by a second process is lost to the next.
+_PLANNING = "SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0;"
+
+# Whatever is read is read by an index; where the server does not know how rare a word is, it might read a whole table.
+_READING = (
+    f"{_PLANNING} SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_custom_plan; "
+    f"SET LOCAL statement_timeout = {_STATEMENT_MILLISECONDS}"
 )
-_READING = f"{_PLANNING} SET LOCAL statement_timeout = {_STATEMENT_MILLISECONDS}"
 
 # Any number, the same in every process: one writes at a time.
 _LOCK = 7_036_872
@@ -78,16 +78,6 @@ class Connections:
                 f"SET LOCAL lock_timeout = {max(1, int(1_000 * self._patience))}; SELECT pg_advisory_xact_lock({_LOCK})"
             )
             yield connection
-
-    async def vacuum(self, *tables: str, anew: bool = False) -> None:
-        """Take deleted rows out of the pages of those tables.
-
-        With `anew` the tables and their indexes are written anew, and searches wait meanwhile: a page keeps the bytes
-        of what was deleted in it, and a GIN index every word that it ever had.
-        """
-        async with self._acquired() as connection:
-            await connection.execute("SET statement_timeout = 0")
-            await connection.execute(f"VACUUM{' (FULL)' if anew else ''} {', '.join(tables)}")
 
     def close(self) -> None:
         """Close every connection, when it is no longer used. A later call makes new ones."""

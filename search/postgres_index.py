@@ -1,5 +1,6 @@
 """The engine for many nodes: full text of PostgreSQL, which is a cache of the caller's database like any index."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from types import TracebackType
@@ -8,11 +9,24 @@ from typing import Any, TypeVar
 import asyncpg
 
 from search.document import Document, unique
-from search.index import IndexUnusable, Results
+from search.index import IndexUnusable, Order, Place, Results
 from search.postgres_connections import Connections
-from search.postgres_reading import Reading
-from search.postgres_schema import Row, Tables, row_of
-from search.postgres_writing import NotWhole, add, count, create, current, drop_others, publish, remove
+from search.postgres_known import Known, groups, vocabulary
+from search.postgres_postings import Postings
+from search.postgres_reading import Wanted, search
+from search.postgres_schema import Batch, Tables, batch_of
+from search.postgres_writing import (
+    NotWhole,
+    add,
+    count,
+    create,
+    current,
+    drop_others,
+    note,
+    publish,
+    remove,
+    renew,
+)
 from search.query import Query
 
 T = TypeVar("T")
@@ -32,26 +46,47 @@ class PostgresIndex:
     def __init__(self, server: Mapping[str, Any], facets: Sequence[str], *, patience: float = 30.0) -> None:
         self._connections = Connections(server, patience)
         self._facets = tuple(facets)
+        self._known = Known(self._facets)
+        self._words: tuple[Any, Mapping[str, int]] = (None, {})
+        # Whoever holds it begins to see the database, so that nobody adds to what is known from a later sight of it.
+        self._beginning = asyncio.Lock()
 
     def replace(self, group: str, revision: str, documents: Sequence[Document]) -> None:
         """As `Index.replace`."""
-        rows = [row_of(document) for document in unique(group, documents)]
+        batch = batch_of(group, revision, unique(group, documents))
         with _damage("written"):
-            self._connections.run(self._replace(group, revision, rows))
+            self._connections.run(self._replace(batch))
 
-    def search(self, query: Query, *, filters: Mapping[str, Collection[str]], limit: int, offset: int) -> Results:
+    def search(  # noqa: PLR0913  # As the port has it.
+        self,
+        query: Query,
+        *,
+        filters: Mapping[str, Collection[str]],
+        limit: int,
+        within: Collection[str] = (),
+        order: Order = Order.BEST,
+        after: Place | None = None,
+        before: Place | None = None,
+        explain: bool = False,
+    ) -> Results:
         """As `Index.search`."""
         unknown = set(filters) - set(self._facets)
         if unknown:
             raise ValueError(f"No facets of this index: {', '.join(sorted(unknown))}.")
-        if limit < 0 or offset < 0:
-            raise ValueError("A limit or an offset is negative.")
-        found = self._read(lambda reading: reading.search(query, filters, limit, offset))
+        if limit < 0 or (after is not None and before is not None):
+            raise ValueError("A limit is negative, or an answer is to stand after one place and before another.")
+        wanted = Wanted(filters, limit, within, order, after, before, explain)
+
+        found = self._read(lambda connection: self._search(connection, query, wanted))
         return found or Results(0, (), {name: {} for name in self._facets})
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """As `Index.vocabulary`."""
+        return self._read(self._vocabulary) or {}
 
     def groups(self) -> dict[str, str]:
         """As `Index.groups`."""
-        return self._read(Reading.groups) or {}
+        return self._read(_groups) or {}
 
     def rebuild(self, items: Iterable[tuple[str, str, Sequence[Document]]]) -> int:
         """As `Index.rebuild`."""
@@ -61,9 +96,9 @@ class PostgresIndex:
         try:
             with _damage("written"):
                 connection, tables = run(self._begin(building))
-            number = self._fill(connection, tables, items)
+            number, last = self._fill(connection, tables, items)
             with _damage("written"):
-                run(publish(connection, tables))
+                run(publish(connection, tables, last))
         except BaseException as error:
             ended = (type(error), error, error.__traceback__)
             raise
@@ -83,36 +118,63 @@ class PostgresIndex:
         with _damage("closed"):
             self._connections.close()
 
-    def _read(self, work: Callable[[Reading], Awaitable[T]]) -> T | None:
+    def _read(self, work: Callable[[asyncpg.Connection], Awaitable[T]]) -> T:
         with _damage("read"):
             return self._connections.run(self._reading(work))
 
-    async def _reading(self, work: Callable[[Reading], Awaitable[T]]) -> T | None:
+    async def _reading(self, work: Callable[[asyncpg.Connection], Awaitable[T]]) -> T:
         for left in reversed(range(_ATTEMPTS)):
             try:
                 async with self._connections.reading() as connection:
-                    tables = await current(connection)
-                    return None if tables is None else await work(Reading(connection, tables, self._facets))
+                    return await work(connection)
             except (NotWhole, asyncpg.UndefinedTableError, asyncpg.ConnectionDoesNotExistError):
                 if not left:
                     raise
         raise AssertionError("The last attempt answers or raises.")
 
-    async def _replace(self, group: str, revision: str, rows: Sequence[Row]) -> None:
+    async def _search(self, connection: asyncpg.Connection, query: Query, wanted: Wanted) -> Results | None:
+        async with self._beginning:
+            state = await current(connection)
+            if state is None:
+                return None
+            view = await self._known.view(connection, state)
+            columns = self._known.columns
+        return await search(Postings(connection, state.tables, view), view, columns, query, wanted)
+
+    async def _vocabulary(self, connection: asyncpg.Connection) -> Mapping[str, int] | None:
+        state = await current(connection)
+        if state is None:
+            return None
+        as_of, words = self._words
+        if as_of != (state.made, state.changes):
+            words = await vocabulary(connection, state.tables)
+            self._words = ((state.made, state.changes), words)
+        return words
+
+    async def _replace(self, batch: Batch) -> None:
         async with self._connections.writing() as connection:
-            tables = await current(connection)
-            if tables is None:
-                tables = await create(connection)
-                await publish(connection, tables)
-            await drop_others(connection, tables)
-            removed = await remove(connection, tables, group)
-            if rows:
-                await add(connection, tables, group, revision, rows)
-                await count(connection, tables, group, 1)
-        # A removal that is asked for again may have been committed before, and interrupted here.
-        if removed or not rows:
-            # What is taken out for good must not be in any byte; what is put in again is the same as before.
-            await self._connections.vacuum(*tables.all, anew=not rows)
+            state = await current(connection)
+            if state is None:
+                state = await publish(connection, await create(connection), 0)
+            await drop_others(connection, state.tables)
+            removed = await remove(connection, state.tables, batch.group)
+            last = state.last
+            if batch.rows:
+                last = await add(connection, state.tables, batch, last)
+                await count(connection, state.tables, batch.group, 1)
+            if removed or batch.rows:
+                await note(connection, last, soiled=not batch.rows)
+        if not batch.rows:
+            await self._renew()
+
+    async def _renew(self) -> None:
+        # What is taken out for good must not be in any byte. Searches go on meanwhile, and no longer find it.
+        async with self._connections.writing() as connection:
+            state = await current(connection)
+            if state is None or not state.soiled:
+                return
+            await renew(connection, state)
+        await self._sweep()
 
     async def _begin(self, building: AsyncExitStack) -> tuple[asyncpg.Connection, Tables]:
         connection = await building.enter_async_context(self._connections.writing())
@@ -123,23 +185,29 @@ class PostgresIndex:
         connection: asyncpg.Connection,
         tables: Tables,
         items: Iterable[tuple[str, str, Sequence[Document]]],
-    ) -> int:
+    ) -> tuple[int, int]:
         seen: set[str] = set()
+        last = 0
         for group, revision, documents in items:
             if group in seen:
                 raise ValueError("A group comes twice.")
             seen.add(group)
-            rows = [row_of(document) for document in unique(group, documents)]
-            if rows:
+            batch = batch_of(group, revision, unique(group, documents))
+            if batch.rows:
                 with _damage("written"):
-                    self._connections.run(add(connection, tables, group, revision, rows))
-        return len(seen)
+                    last = self._connections.run(add(connection, tables, batch, last))
+        return len(seen), last
 
     async def _sweep(self) -> None:
         async with self._connections.writing() as connection:
-            tables = await current(connection)
-            if tables is not None:
-                await drop_others(connection, tables)
+            state = await current(connection)
+            if state is not None:
+                await drop_others(connection, state.tables)
+
+
+async def _groups(connection: asyncpg.Connection) -> dict[str, str] | None:
+    state = await current(connection)
+    return None if state is None else await groups(connection, state.tables)
 
 
 @contextmanager

@@ -1,87 +1,147 @@
-"""One generation of an index in PostgreSQL, as one transaction sees it."""
+"""One search in a generation of an index in PostgreSQL."""
 
-import json
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import NamedTuple
 
-import asyncpg
+import numpy as np
 
-from search.index import SOME_OF_THE_WORDS, Hit, Results
-from search.postgres_schema import Tables
-from search.postgres_statement import Statement, Statistics, stems
+from search.clauses import Clause
+from search.columns import Columns, Numbers
+from search.index import FEW_HAVE_ALL, SOME_OF_THE_WORDS, Hit, Order, Place, Results
+from search.loosening import ENOUGH, loosened
+from search.postgres_known import View
+from search.postgres_postings import Postings
+from search.postgres_scoring import Floats, Mask, Scoring
 from search.query import Query
 
 
-class Reading:
-    """What a search needs to know of an index as a whole, and the search itself."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for beside the query, as `Index.search` has it."""
 
-    def __init__(self, connection: asyncpg.Connection, tables: Tables, facets: Sequence[str]) -> None:
-        self._connection = connection
-        self._tables = tables
-        self._facets = facets
+    filters: Mapping[str, Collection[str]]
+    limit: int
+    within: Collection[str]
+    order: Order
+    after: Place | None
+    before: Place | None
+    explain: bool
 
-    async def groups(self) -> dict[str, str]:
-        """As `Index.groups`."""
-        rows = await self._connection.fetch(f'SELECT "group", revision FROM {self._tables.revisions}')
-        return {row["group"]: row["revision"] for row in rows}
 
-    async def search(self, query: Query, filters: Mapping[str, Collection[str]], limit: int, offset: int) -> Results:
-        """As `Index.search`."""
-        statistics = await self._statistics(query)
-        statement = Statement(query.clauses, statistics, every=True)
-        found = await self._counted(statement) if all(map(statistics.most, query.clauses)) else {}
-        hint = ""
-        if not found and len(query.clauses) > 1:
-            statement = Statement(statistics.rarest(query.clauses), statistics, every=False)
-            found = await self._counted(statement) if statement.clauses else {}
-            hint = SOME_OF_THE_WORDS if found else ""
-        values = {kept: self._values(kept) for kept in found}
-        counts: Counter[Any] = Counter()
-        for kept, number in found.items():
-            counts[values[kept]] += number
-        passed, facets = narrow(counts, self._facets, filters)
-        let_through = [kept for kept in found if values[kept] in passed]
-        everything = len(let_through) == len(found)
-        hits = await self._best(statement, None if everything else let_through, limit, offset) if let_through else ()
-        return Results(sum(found[kept] for kept in let_through), hits, facets, hint)
+class _Found(NamedTuple):
+    """The clauses that count, with their scores by position, the positions that are found, and the hint."""
 
-    def _values(self, kept: str) -> Any:
-        tags = json.loads(kept)
-        return tuple(tags.get(name, "") for name in self._facets)
+    clauses: Sequence[Clause]
+    scores: Sequence[Floats]
+    positions: Numbers
+    hint: str
 
-    async def _statistics(self, query: Query) -> Statistics:
-        whole = await self._connection.fetchrow(
-            f"""
-            SELECT coalesce(sum(documents), 0)::bigint AS documents, count(*) AS groups,
-                   coalesce(sum(length), 0)::bigint AS length
-            FROM {self._tables.revisions}
-            """
-        )
-        wanted = sorted({stem for clause in query.clauses for stem in stems(clause)})
-        known = await self._connection.fetch(
-            f"SELECT stem, documents FROM {self._tables.stems} WHERE stem = ANY($1::text[])", wanted
-        )
-        return Statistics(**dict(whole), frequency={row["stem"]: row["documents"] for row in known})
 
-    async def _counted(self, statement: Statement) -> dict[str, int]:
-        rows = await self._connection.fetch(
-            f"SELECT tags, count(*) AS number FROM {self._tables.documents} WHERE {statement.matches} GROUP BY tags",
-            *statement.parameters,
-        )
-        return {row["tags"]: row["number"] for row in rows}
+class _Page(NamedTuple):
+    """A stretch of the whole answer: from which place of it to which."""
 
-    async def _best(self, statement: Statement, tags: list[str] | None, limit: int, offset: int) -> tuple[Hit, ...]:
-        if not limit:
-            return ()
-        among = "" if tags is None else f" AND tags = ANY({statement.given(tags, 'text[]')})"
-        rows = await self._connection.fetch(
-            f"""
-            SELECT id, "group", {statement.score()} AS score FROM {self._tables.documents}
-            WHERE {statement.matches}{among}
-            ORDER BY {"score DESC, " if statement.clauses else ""}"group", place, number
-            LIMIT {statement.given(limit, "bigint")} OFFSET {statement.given(offset, "bigint")}
-            """,
-            *statement.parameters,
-        )
-        return tuple(Hit(row["id"], row["group"], row["score"]) for row in rows)
+    positions: Numbers
+    start: int
+    stop: int
+
+
+async def search(postings: Postings, view: View, columns: Columns, query: Query, wanted: Wanted) -> Results:
+    """As `Index.search`."""
+    found = await _look(postings, view, query)
+    matched = found.positions
+    if wanted.within:
+        matched = matched[np.isin(view.group[matched], view.within(wanted.within))]
+    narrowed = columns.narrow(matched, wanted.filters)
+    passed = narrowed.passed
+    of_group = np.bincount(view.group[passed], minlength=len(view.names))
+    scores = np.zeros(view.size)
+    for one in found.scores:
+        scores += one
+    scores *= view.weight
+    dates = view.date.astype(np.float64)
+    keys = scores if wanted.order is Order.BEST else dates
+    page = await _page(postings, view, passed, keys if wanted.order is Order.OLDEST else -keys, wanted)
+    ids = await postings.ids(page.positions) if len(page.positions) else []
+    hits = []
+    for at, (identity, order) in zip(page.positions.tolist(), ids, strict=True):
+        group = view.names[view.group[at]]
+        by_clause = {clause: float(one[at]) for clause, one in zip(found.clauses, found.scores, strict=True)}
+        shares = tuple(by_clause.get(clause, 0.0) for clause in query.clauses) if wanted.explain else ()
+        place = Place(float(keys[at]), group, order, identity)
+        hits.append(Hit(identity, group, float(scores[at]), place, int(of_group[view.group[at]]), shares))
+    return Results(
+        total=len(passed),
+        hits=tuple(hits),
+        facets=narrowed.facets,
+        hint=found.hint,
+        groups=int(np.count_nonzero(of_group)),
+        more_before=0 < page.start < page.stop,
+        more_after=page.start < page.stop < len(passed),
+    )
+
+
+async def _look(postings: Postings, view: View, query: Query) -> _Found:
+    statistics = await postings.statistics((*query.clauses, *query.without))
+    there = np.zeros(view.size, dtype=bool)
+    there[view.there] = True
+    whole = np.zeros(view.size, dtype=bool)
+    scores: list[Floats] = []
+    if all(map(statistics.most, query.clauses)):
+        scoring = await postings.scoring_of_all(statistics, query.clauses, query.without)
+        whole = _let_through(scoring, query, there)
+        for one in map(scoring.of, query.clauses):
+            whole &= one.met
+            scores.append(one.scores)
+    exact = _Found(query.clauses if scores else (), scores, np.flatnonzero(whole), "")
+    if query.strict or len(query.clauses) < 2 or len(exact.positions) >= ENOUGH:
+        return exact
+    clauses, least = loosened(query.clauses, statistics.most)
+    if not clauses:
+        return exact
+    scoring = await postings.scoring(statistics, clauses, query.without)
+    each = [scoring.of(clause) for clause in clauses]
+    met = np.add.reduce([one.met.astype(np.int64) for one in each]) * _let_through(scoring, query, there)
+    some = np.flatnonzero(whole | (met >= least if (met >= least).any() else met > 0))
+    if len(some) == len(exact.positions):
+        return exact
+    hint = FEW_HAVE_ALL if len(exact.positions) else SOME_OF_THE_WORDS
+    return _Found(clauses, [one.scores for one in each], some, hint)
+
+
+def _let_through(scoring: Scoring, query: Query, there: Mask) -> Mask:
+    left = there.copy()
+    for clause in query.without:
+        left &= ~scoring.of(clause).met
+    return left
+
+
+async def _page(postings: Postings, view: View, passed: Numbers, by_position: Floats, wanted: Wanted) -> _Page:
+    """The hits to show: what sorts first by the key, upwards, and then by the tie."""
+    keys, ties = by_position[passed], view.tie[passed]
+    start, stop = 0, len(passed)
+    edge = wanted.after or wanted.before
+    if edge is not None:
+        key = edge.key if wanted.order is Order.OLDEST else -edge.key
+        tie = await postings.tie(edge, after=wanted.after is not None)
+        if wanted.after is not None:
+            inside = (keys > key) | ((keys == key) & (ties > tie))
+            start = len(passed) - int(np.count_nonzero(inside))
+        else:
+            inside = (keys < key) | ((keys == key) & (ties < tie))
+            stop = int(np.count_nonzero(inside))
+        passed, keys, ties = passed[inside], keys[inside], ties[inside]
+    number = min(wanted.limit, len(passed))
+    if wanted.before is None:
+        chosen = _first(keys, ties, number)
+        return _Page(passed[chosen], start, start + number)
+    chosen = _first(-keys, -ties, number)[::-1]
+    return _Page(passed[chosen], stop - number, stop)
+
+
+def _first(keys: Floats, ties: Numbers, number: int) -> Numbers:
+    """Where the first so many are, sorted."""
+    if not number:
+        return np.zeros(0, dtype=np.int64)
+    near = np.flatnonzero(keys <= np.partition(keys, number - 1)[number - 1])
+    return near[np.lexsort((ties[near], keys[near]))[:number]]

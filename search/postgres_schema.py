@@ -1,47 +1,75 @@
-"""How documents and queries look to PostgreSQL, and the tables that hold them.
+"""How documents look to PostgreSQL, and the tables that hold them.
 
-A generation is three tables, told apart by their number, in a schema of their own; a fourth says which is to be read.
+A generation is six tables, told apart by their number, in a schema of their own; another table says which are to be
+read. Documents are numbered from 1 upwards as they come, those of a group in their order and without a gap, and no
+number is ever given twice while the numbering lasts. So whoever knows the facts of some numbers need never read them
+again.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from search.clauses import Clause, Phrase, SameAs, Term
 from search.document import Document
-from search.placing import WEIGHTS, placed
+from search.placing import WEIGHTS, Placed, placed
 
 SCHEMA = "search_index"
 CURRENT = f"{SCHEMA}.current"
 
-CREATE_CURRENT = (
-    f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}; "
-    f"CREATE TABLE IF NOT EXISTS {CURRENT} (version integer NOT NULL, generation bigint NOT NULL)"
-)
+# `made` names a numbering of documents, `changes` counts what was written since, `last` is the last number that was
+# given, and `soiled` says that bytes of what was removed for good may still be in the tables.
+CREATE_CURRENT = f"""
+    CREATE SCHEMA IF NOT EXISTS {SCHEMA};
+    CREATE TABLE IF NOT EXISTS {CURRENT} (
+        version integer NOT NULL,
+        generation bigint NOT NULL,
+        made uuid NOT NULL,
+        changes bigint NOT NULL,
+        last integer NOT NULL,
+        soiled boolean NOT NULL
+    )
+"""
 
-# The weights that PostgreSQL has letters for, least first, and the letter of each part.
-_LETTERS = dict(zip(WEIGHTS, "ABCD", strict=True))
-RANKS = "{0," + ",".join(str(weight) for weight in reversed(WEIGHTS.values())) + "}"
+# A weight is counted in these, so that it is a whole number; 0.05 divides all of `placing.WEIGHTS`.
+UNITS = 20
+
+# A weight of up to 51.2 is kept as it is; of greater ones so many binary digits. BM25 has levelled off long before.
+_DIGITS = 10
 
 # PostgreSQL keeps fewer than 256 places of a word in one vector, none above 16,383.
 _MOST_PLACES = 255
-_LAST_PLACE = 16_383
 
-# A long document is cut into stretches that overlap by more words than a phrase can have (`query.MOST_WORDS`).
+# A long document is cut into stretches that overlap by more words than a phrase can have.
 _OVERLAP = 64
+
+# PostgreSQL keeps what is long apart from its row where the row would be longer than 2 KB, and looks at nothing else.
+_PADDING = 2_100
 
 
 class Row(NamedTuple):
-    """A document as it is kept; the last two are vectors as PostgreSQL writes them."""
+    """A document as it is kept, without its number; `words` and each of `stretches` are vectors as PostgreSQL has them.
+
+    `words` are the document's stems with their weights and without places, `stretches` the stems with their places.
+    """
+
+    id: str
+    place: int
+    date: int
+    weight: float
+    length: int
+    tags: str
+    words: str
+    stretches: list[str]
+
+
+class Batch(NamedTuple):
+    """A group: its documents by their order, and its words, each as it is folded, a space, and its stem."""
 
     group: str
-    place: int
-    id: str
-    tags: str
-    length: int
-    words: str
-    stretches: list[str] | None
+    revision: str
+    rows: list[Row]
+    forms: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,124 +83,157 @@ class Tables:
 
     @property
     def revisions(self) -> str:
-        """One row for each group."""
+        """One row for each group: the numbers of its documents, and its words."""
         return f"{SCHEMA}.revision_{self.generation}"
 
     @property
     def stems(self) -> str:
-        """One row for each stem: in how many documents it is."""
+        """One row for each stem and weight: in how many documents the stem has that weight."""
         return f"{SCHEMA}.stem_{self.generation}"
 
     @property
+    def forms(self) -> str:
+        """One row for each word as it is folded: its stem, and in how many groups it is."""
+        return f"{SCHEMA}.form_{self.generation}"
+
+    @property
+    def facts(self) -> str:
+        """One row for each document: all that is known of it but its words."""
+        return f"{SCHEMA}.fact_{self.generation}"
+
+    @property
     def documents(self) -> str:
-        """One row for each document."""
+        """One row for each document: what it is found by."""
         return f"{SCHEMA}.document_{self.generation}"
 
     @property
-    def all(self) -> tuple[str, str, str]:
-        """All three, in the order in which to use them."""
-        return self.revisions, self.stems, self.documents
+    def stretches(self) -> str:
+        """One row or more for each document: where its words stand."""
+        return f"{SCHEMA}.stretch_{self.generation}"
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """All of them, in the order in which to use them."""
+        return self.revisions, self.stems, self.forms, self.facts, self.documents, self.stretches
 
     @property
     def create(self) -> str:
-        """The statements that make them, but for the index.
+        """The statements that make them, but for the indexes.
 
-        Names and ids sort by code point. A row stays in one piece, uncompressed, as long as it fits a page of 8 KiB: to
-        fetch and unpack the vectors of all that matches is what ranking would mostly wait for.
+        Names and ids sort by code point. A search reads the row of every document that it finds: those of `documents`
+        are padded with what packs to nothing, so that their vectors, which only the index needs, are kept apart and
+        eighty rows fit a page. The vectors of `stretches` are looked into and stay with their rows, uncompressed.
         """
         return f"""
             CREATE TABLE {self.revisions} (
-                "group" text COLLATE "C" PRIMARY KEY,
-                revision text NOT NULL,
-                documents integer NOT NULL,
-                length bigint NOT NULL
-            );
-            CREATE TABLE {self.stems} (stem text COLLATE "C" PRIMARY KEY, documents integer NOT NULL);
-            CREATE TABLE {self.documents} (
-                number bigint GENERATED ALWAYS AS IDENTITY,
                 "group" text COLLATE "C" NOT NULL,
+                revision text NOT NULL,
+                first integer NOT NULL,
+                last integer NOT NULL,
+                forms text[] NOT NULL
+            );
+            CREATE TABLE {self.stems} (
+                stem text COLLATE "C" NOT NULL,
+                units integer NOT NULL,
+                documents integer NOT NULL
+            );
+            CREATE TABLE {self.forms} (form text COLLATE "C" NOT NULL, stem text NOT NULL, groups integer NOT NULL);
+            CREATE TABLE {self.facts} (
+                number integer NOT NULL,
+                id text COLLATE "C" NOT NULL,
                 place bigint NOT NULL,
-                id text NOT NULL,
-                tags text COLLATE "C" NOT NULL,
+                date bigint NOT NULL,
+                weight double precision NOT NULL,
                 length integer NOT NULL,
-                words tsvector NOT NULL,
-                stretches tsvector[]
-            ) WITH (toast_tuple_target = 8160);
+                tags text NOT NULL
+            );
+            CREATE TABLE {self.documents} (
+                number integer NOT NULL,
+                padding text NOT NULL DEFAULT repeat(' ', {_PADDING}),
+                words tsvector NOT NULL
+            ) WITH (toast_tuple_target = 128);
+            CREATE TABLE {self.stretches} (number integer NOT NULL, words tsvector NOT NULL)
+            WITH (toast_tuple_target = 8160);
         """
 
     @property
     def create_indexes(self) -> str:
         """The statements that make what searches are answered from: faster when the rows are there already."""
         return f"""
+            ALTER TABLE {self.revisions} ADD PRIMARY KEY ("group");
+            ALTER TABLE {self.stems} ADD PRIMARY KEY (stem, units);
+            ALTER TABLE {self.forms} ADD PRIMARY KEY (form);
+            ALTER TABLE {self.facts} ADD PRIMARY KEY (number);
+            ALTER TABLE {self.documents} ADD PRIMARY KEY (number);
             CREATE INDEX ON {self.documents} USING gin (words) WITH (fastupdate = off);
-            CREATE INDEX ON {self.documents} ("group", place, number);
-        """
-
-    @property
-    def insert(self) -> str:
-        """The statement that adds a `Row`."""
-        return f"""
-            INSERT INTO {self.documents} ("group", place, id, tags, length, words, stretches)
-            VALUES ($1, $2, $3, $4, $5, $6::text::tsvector, $7::text[]::tsvector[])
+            CREATE INDEX ON {self.stretches} (number);
         """
 
 
-def row_of(document: Document) -> Row:
-    """What is kept of a document: words to find it by, and only ids and tags to give back."""
-    occurrences = [(one.stem, one.place + 1, _LETTERS[one.part]) for one in placed(document)]
-    words = _places(occurrences)
-    fits = all(len(places) <= _MOST_PLACES for places in words.values()) and (
-        not occurrences or occurrences[-1][1] <= _LAST_PLACE
-    )
-    return Row(
-        document.group,
-        document.order,
-        document.id,
-        json.dumps(dict(document.tags), sort_keys=True),
-        len(occurrences),
-        _vector(words),
-        None if fits else [_vector(_places(stretch)) for stretch in _stretches(occurrences)],
-    )
+def batch_of(group: str, revision: str, documents: Iterable[Document]) -> Batch:
+    """What is kept of a group: words to find its documents by, and only ids and tags to give back."""
+    forms: set[str] = set()
+    rows = []
+    for document in sorted(documents, key=lambda one: (one.order, one.id)):
+        occurrences = list(placed(document))
+        forms.update(f"{one.folded} {one.stem}" for one in occurrences)
+        rows.append(_row(document, occurrences))
+    return Batch(group, revision, rows, sorted(forms))
 
 
-def asked(clause: Clause, *, loosely: bool = False) -> str:
-    """A clause in PostgreSQL's own language of queries; loosely, the words of a phrase may stand anywhere."""
-    match clause:
-        case Term(stem):
-            return _quoted(stem)
-        case Phrase(stems):
-            return f"({(' & ' if loosely else ' <-> ').join(map(_quoted, stems))})"
-        case SameAs(clauses):
-            return f"({' | '.join(asked(one, loosely=loosely) for one in clauses)})"
+def lexeme(stem: str, units: int) -> str:
+    """How a stem of that weight stands in a vector, quoted. No stem has the sign between them."""
+    return quoted(f"{stem}={units}")
 
 
-def _places(occurrences: Iterable[tuple[str, int, str]]) -> dict[str, list[str]]:
-    words: dict[str, list[str]] = {}
-    for stem, place, letter in occurrences:
-        words.setdefault(stem, []).append(f"{min(place, _LAST_PLACE)}{letter}")
-    return words
+def any_weight(stem: str) -> str:
+    """What asks for that stem whatever its weight."""
+    return f"{quoted(f'{stem}=')}:*"
 
 
-def _vector(words: dict[str, list[str]]) -> str:
-    return " ".join(f"{_quoted(stem)}:{','.join(places[:_MOST_PLACES])}" for stem, places in words.items())
-
-
-def _stretches(occurrences: list[tuple[str, int, str]]) -> Iterable[list[tuple[str, int, str]]]:
-    step = _MOST_PLACES - _OVERLAP
-    last = occurrences[-1][1]
-    at = 0
-    for start in range(0, last, step):
-        while at < len(occurrences) and occurrences[at][1] <= start:
-            at += 1
-        stretch = []
-        for stem, place, letter in occurrences[at:]:
-            if place > start + _MOST_PLACES:
-                break
-            stretch.append((stem, place - start, letter))
-        if stretch:
-            yield stretch
-
-
-def _quoted(stem: str) -> str:
-    escaped = stem.replace("\\", "\\\\").replace("'", "''")
+def quoted(text: str) -> str:
+    """A word in PostgreSQL's own language of vectors and queries."""
+    escaped = text.replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"
+
+
+def rounded(weight: float) -> int:
+    """A weight in whole units.
+
+    >>> rounded(1.25), rounded(51.0), rounded(204.85)
+    (25, 1020, 4096)
+    """
+    units = round(weight * UNITS)
+    spare = max(units.bit_length() - _DIGITS, 0)
+    return units >> spare << spare
+
+
+def _row(document: Document, occurrences: Sequence[Placed]) -> Row:
+    weights: dict[str, float] = {}
+    for one in occurrences:
+        weights[one.stem] = weights.get(one.stem, 0.0) + WEIGHTS[one.part]
+    return Row(
+        document.id,
+        document.order,
+        document.date,
+        document.weight,
+        len(occurrences),
+        json.dumps({name: list(values) for name, values in document.tags.items() if values}),
+        " ".join(lexeme(stem, rounded(weight)) for stem, weight in weights.items()),
+        list(_stretches(occurrences)),
+    )
+
+
+def _stretches(occurrences: Sequence[Placed]) -> Iterable[str]:
+    last = occurrences[-1].place if occurrences else -1
+    at = 0
+    for start in range(0, max(last + 1 - _OVERLAP, 1) if occurrences else 0, _MOST_PLACES - _OVERLAP):
+        while at < len(occurrences) and occurrences[at].place < start:
+            at += 1
+        places: dict[str, list[int]] = {}
+        for stem, place, *_ in occurrences[at:]:
+            if place >= start + _MOST_PLACES:
+                break
+            places.setdefault(stem, []).append(place - start + 1)
+        if places:
+            yield " ".join(f"{quoted(stem)}:{','.join(map(str, at_these))}" for stem, at_these in places.items())

@@ -1,15 +1,16 @@
 """What is done to the tables of an index, by the one who writes: each function runs in that one's transaction."""
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid4
 
 import asyncpg
 
 from search.index import IndexUnusable
-from search.postgres_schema import CREATE_CURRENT, CURRENT, SCHEMA, Row, Tables
+from search.postgres_schema import CREATE_CURRENT, CURRENT, SCHEMA, Batch, Tables
 
 # To be raised with any change of tables, vectors or `search.words`: an older index then asks to be rebuilt.
-_VERSION = 1
+_VERSION = 2
 
 _OF_A_GENERATION = re.compile(r"[a-z]+_(\d+)")
 
@@ -18,21 +19,33 @@ class NotWhole(IndexUnusable):
     """It is not said which tables are to be read. For a moment that is so while somebody makes the first ones."""
 
 
-async def current(connection: asyncpg.Connection) -> Tables | None:
-    """The generation to read, or None where nothing was ever indexed.
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is to be read, and how far it has come; as `postgres_schema.CREATE_CURRENT` says."""
+
+    tables: Tables
+    made: UUID
+    changes: int
+    last: int
+    soiled: bool
+
+
+async def current(connection: asyncpg.Connection) -> State | None:
+    """What is to be read, or None where nothing was ever indexed.
 
     Raises:
-        NotWhole: none is the current one.
+        NotWhole: nothing is the current one.
         IndexUnusable: the index is of another version.
     """
     if await connection.fetchval("SELECT to_regclass($1)", CURRENT) is None:
         return None
-    row = await connection.fetchrow(f"SELECT version, generation FROM {CURRENT}")
+    # An older version has fewer columns, which must not hide that it is one.
+    row = await connection.fetchrow(f"SELECT * FROM {CURRENT}")
     if row is None:
         raise NotWhole("The search index is not whole. If this lasts, rebuild it.")
     if row["version"] != _VERSION:
         raise IndexUnusable("The search index was made by another version of this software. Rebuild it.")
-    return Tables(row["generation"])
+    return State(Tables(row["generation"]), row["made"], row["changes"], row["last"], row["soiled"])
 
 
 async def create(connection: asyncpg.Connection) -> Tables:
@@ -43,66 +56,139 @@ async def create(connection: asyncpg.Connection) -> Tables:
     return tables
 
 
-async def publish(connection: asyncpg.Connection, tables: Tables) -> None:
-    """Make that generation the one to read, with what answers searches."""
-    await connection.execute(tables.create_indexes)
+async def publish(connection: asyncpg.Connection, tables: Tables, last: int) -> State:
+    """Make that generation the one to read, with what answers searches; `last` is the last number in it."""
     await connection.execute(
-        f"INSERT INTO {tables.stems} SELECT word, ndoc FROM ts_stat('SELECT words FROM {tables.documents}')"
+        f"""
+        INSERT INTO {tables.stems}
+        SELECT split_part(word, '=', 1), split_part(word, '=', 2)::integer, ndoc
+        FROM ts_stat('SELECT words FROM {tables.documents}');
+        INSERT INTO {tables.forms}
+        SELECT split_part(form, ' ', 1), split_part(form, ' ', 2), count(*)
+        FROM {tables.revisions}, unnest(forms) AS form GROUP BY form;
+        """
     )
-    await connection.execute(f"ANALYZE {', '.join(tables.all)}")
-    try:
-        async with connection.transaction():
-            await _point(connection, tables)
-    except asyncpg.PostgresError:
-        # Whatever it is, it is not our table.
-        await connection.execute(f"DROP TABLE {CURRENT}; {CREATE_CURRENT}")
-        await _point(connection, tables)
+    state = State(tables, uuid4(), 0, last, soiled=False)
+    await _switch(connection, state)
+    return state
+
+
+async def renew(connection: asyncpg.Connection, state: State) -> None:
+    """Copy all that is to be read into tables of another generation, and read that from now on.
+
+    A page keeps the bytes of what was deleted in it, and a GIN index every word that it ever had.
+    """
+    tables = await create(connection)
+    for old, new in zip(state.tables.all, tables.all, strict=True):
+        await connection.execute(f"INSERT INTO {new} SELECT * FROM {old} ORDER BY 1")
+    await _switch(connection, State(tables, state.made, state.changes, state.last, soiled=False))
 
 
 async def drop_others(connection: asyncpg.Connection, tables: Tables) -> None:
-    """Remove every generation but that one: what a rebuild replaced."""
+    """Remove every generation but that one: what another replaced."""
     for generation in await _generations(connection) - {tables.generation}:
         await connection.execute(f"DROP TABLE IF EXISTS {', '.join(Tables(generation).all)}")
 
 
-async def add(connection: asyncpg.Connection, tables: Tables, group: str, revision: str, rows: Sequence[Row]) -> None:
-    """Add a group that is not there."""
-    length = sum(row.length for row in rows)
+async def add(connection: asyncpg.Connection, tables: Tables, batch: Batch, after: int) -> int:
+    """Add a group that is not there, its documents numbered upwards from `after`; returns the last number."""
+    last = after + len(batch.rows)
     await connection.execute(
-        f"INSERT INTO {tables.revisions} VALUES ($1, $2, $3, $4)", group, revision, len(rows), length
+        f"INSERT INTO {tables.revisions} VALUES ($1, $2, $3, $4, $5)",
+        batch.group,
+        batch.revision,
+        after + 1,
+        last,
+        batch.forms,
     )
-    await connection.executemany(tables.insert, rows)
+    numbered = list(enumerate(batch.rows, after + 1))
+    await connection.executemany(
+        f"INSERT INTO {tables.facts} VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        [(number, row.id, row.place, row.date, row.weight, row.length, row.tags) for number, row in numbered],
+    )
+    await connection.executemany(
+        f"INSERT INTO {tables.documents} (number, words) VALUES ($1, $2::text::tsvector)",
+        [(number, row.words) for number, row in numbered],
+    )
+    await connection.executemany(
+        f"INSERT INTO {tables.stretches} VALUES ($1, $2::text::tsvector)",
+        [(number, stretch) for number, row in numbered for stretch in row.stretches],
+    )
+    return last
 
 
 async def remove(connection: asyncpg.Connection, tables: Tables, group: str) -> bool:
     """Remove a group; returns whether it was there."""
-    found = await connection.fetchval(f'DELETE FROM {tables.revisions} WHERE "group" = $1 RETURNING true', group)
-    if not found:
+    found = await connection.fetchrow(
+        f'SELECT first, last FROM {tables.revisions} WHERE "group" = $1 FOR UPDATE', group
+    )
+    if found is None:
         return False
     await count(connection, tables, group, -1)
     await connection.execute(f"DELETE FROM {tables.stems} WHERE documents <= 0")
-    await connection.execute(f'DELETE FROM {tables.documents} WHERE "group" = $1', group)
+    await connection.execute(f"DELETE FROM {tables.forms} WHERE groups <= 0")
+    await connection.execute(f'DELETE FROM {tables.revisions} WHERE "group" = $1', group)
+    for table in (tables.facts, tables.documents, tables.stretches):
+        await connection.execute(f"DELETE FROM {table} WHERE number BETWEEN $1 AND $2", *found)
     return True
 
 
 async def count(connection: asyncpg.Connection, tables: Tables, group: str, by: int) -> None:
-    """Note that the stems of a group are in more documents than before (`by` is 1), or in fewer (-1)."""
+    """Note that the stems and words of a group are in more documents than before (`by` is 1), or in fewer (-1)."""
     await connection.execute(
         f"""
         INSERT INTO {tables.stems} AS kept
-        SELECT word, $2::integer * ndoc
-        FROM ts_stat(format('SELECT words FROM {tables.documents} WHERE "group" = %L', $1::text))
-        ON CONFLICT (stem) DO UPDATE SET documents = kept.documents + excluded.documents
+        SELECT split_part(word, '=', 1), split_part(word, '=', 2)::integer, $2::integer * ndoc
+        FROM {tables.revisions}, ts_stat(
+            format('SELECT words FROM {tables.documents} WHERE number BETWEEN %s AND %s', first, last)
+        )
+        WHERE "group" = $1
+        ON CONFLICT (stem, units) DO UPDATE SET documents = kept.documents + excluded.documents
+        """,
+        group,
+        by,
+    )
+    await connection.execute(
+        f"""
+        INSERT INTO {tables.forms} AS kept
+        SELECT split_part(form, ' ', 1), split_part(form, ' ', 2), $2::integer
+        FROM {tables.revisions}, unnest(forms) AS form WHERE "group" = $1
+        ON CONFLICT (form) DO UPDATE SET groups = kept.groups + excluded.groups
         """,
         group,
         by,
     )
 
 
-async def _point(connection: asyncpg.Connection, tables: Tables) -> None:
+async def note(connection: asyncpg.Connection, last: int, *, soiled: bool) -> None:
+    """Note that something was written; `last` is the last number that was given."""
+    await connection.execute(
+        f"UPDATE {CURRENT} SET changes = changes + 1, last = $1, soiled = soiled OR $2", last, soiled
+    )
+
+
+async def _switch(connection: asyncpg.Connection, state: State) -> None:
+    await connection.execute(state.tables.create_indexes)
+    await connection.execute(f"ANALYZE {', '.join(state.tables.all)}")
+    try:
+        async with connection.transaction():
+            await _point(connection, state)
+    except asyncpg.PostgresError:
+        # Whatever it is, it is not our table.
+        await connection.execute(f"DROP TABLE {CURRENT}; {CREATE_CURRENT}")
+        await _point(connection, state)
+
+
+async def _point(connection: asyncpg.Connection, state: State) -> None:
     await connection.execute(f"DELETE FROM {CURRENT}")
     await connection.execute(
-        f"INSERT INTO {CURRENT} (version, generation) VALUES ($1, $2)", _VERSION, tables.generation
+        f"INSERT INTO {CURRENT} (version, generation, made, changes, last, soiled) VALUES ($1, $2, $3, $4, $5, $6)",
+        _VERSION,
+        state.tables.generation,
+        state.made,
+        state.changes,
+        state.last,
+        state.soiled,
     )
 
 

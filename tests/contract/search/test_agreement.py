@@ -2,15 +2,18 @@
 
 import itertools
 import random
-from collections.abc import Collection, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, NamedTuple
 
 import pytest
+from plain_index import PlainIndex
 
+from search.clauses import AllOf, AnyOf, Clause, Lesser, Phrase, Prefix, SameAs, Term, leaves
 from search.document import Document
 from search.grammar import parse
-from search.index import Index
+from search.index import Hit, Index, Order, Results
 from search.placing import placed
+from search.query import Query
 
 SPOKEN = (
     "neglect neglected neglecting child children child's drug drugs alcohol co-sleeping cosleeping sleep A&E 7-minute "
@@ -18,81 +21,202 @@ SPOKEN = (
     "1,200 mother mothers home visit visits visiting voice information sharing shared risk the of a and"
 ).split()
 WEIGHTS = [1 / (rank + 2) for rank in range(len(SPOKEN))]
+LETTERS = ["neg", "chil", "c", "co", "cosl", "vis", "visiti", "mother", "sha", "well", "7", "1", "min", "nur", "quarr"]
 ALL = 1_000
-
-# Whoosh rounds the length of a document that has more occurrences of words than these.
-MOST_OCCURRENCES = 10
 
 
 class Asked(NamedTuple):
-    text: str
+    query: Query
     filters: Mapping[str, Collection[str]]
+    within: Collection[str]
+    order: Order
 
 
 def corpus() -> dict[str, list[Document]]:
     chance = random.Random(20261124)  # noqa: S311 - the same documents on every run.
-    groups: dict[str, list[Document]] = {}
-    while len(groups) < 25:
-        group = f"r{len(groups)}"
-        made: list[Document] = []
-        while len(made) < 10:
-            text, heading, title = (
-                " ".join(chance.choices(SPOKEN, WEIGHTS, k=chance.randint(0, most))) for most in (7, 2, 1)
-            )
-            tags = {"nation": chance.choice(["england", "wales", ""]), "kind": chance.choice(["finding", "action"])}
-            document = Document(f"{group}#{len(made)}", group, title, heading, text, tags, len(made))
-            if len(list(placed(document))) <= MOST_OCCURRENCES:
-                made.append(document)
-        groups[group] = made
-    return groups
+
+    def some(most: int) -> str:
+        return " ".join(chance.choices(SPOKEN, WEIGHTS, k=chance.randint(0, most)))
+
+    def document(group: str, order: int) -> Document:
+        tags = {
+            "nation": tuple(chance.sample(["england", "wales"], k=chance.randint(0, 1))),
+            "kind": (chance.choice(["finding", "action"]),),
+            "theme": tuple(chance.sample(["neglect", "voice", "sharing", "infants"], k=chance.randint(0, 3))),
+        }
+        return Document(
+            f"{group}#{order}",
+            group,
+            title=some(2),
+            heading=some(3),
+            text=some(chance.choice([4, 10, 60])),
+            themes=some(2),
+            tags=tags,
+            order=order,
+            date=chance.randint(2015, 2020),
+            weight=chance.choice([0.5, 1.0, 1.0, 1.5]),
+        )
+
+    return {f"r{number}": [document(f"r{number}", order) for order in range(10)] for number in range(25)}
+
+
+class Asking:
+    """Queries by chance: some as a person types them, others of every kind of clause inside every other."""
+
+    def __init__(self, documents: list[Document]) -> None:
+        self._chance = random.Random(200)  # noqa: S311 - the same queries on every run.
+        self._texts = [text for document in documents if len(text := document.text.split()) > 3]
+        self._stems = [*sorted({one.stem for document in documents for one in placed(document)}), "quarri"]
+
+    def typed(self) -> Query:
+        texts = [
+            f'"{" ".join(self._stretch())}"'
+            if self._chance.random() < 0.3
+            else self._chance.choice([*SPOKEN, "quarry"])
+            for _ in range(self._chance.randint(1, 4))
+        ]
+        return parse(" ".join(texts))
+
+    def built(self) -> Query:
+        clauses, without = self._some(0, 3, depth=3), self._some(0, 1, depth=2)
+        return Query(clauses, without if self._chance.random() < 0.4 else (), strict=self._chance.random() < 0.5)
+
+    def asked(self, query: Query) -> Asked:
+        wanted = {
+            "nation": [["wales"], ["wales", "england"]],
+            "kind": [["action"]],
+            "theme": [["voice", "sharing"], []],
+        }
+        filters = {name: self._chance.choice(values) for name, values in wanted.items() if self._chance.random() < 0.25}
+        within = [f"r{self._chance.randrange(30)}" for _ in range(8)] if self._chance.random() < 0.2 else []
+        return Asked(query, filters, within, self._chance.choice([Order.BEST, Order.BEST, Order.NEWEST, Order.OLDEST]))
+
+    def _stretch(self) -> list[str]:
+        text = self._chance.choice(self._texts)
+        at = self._chance.randrange(len(text) - 2)
+        return text[at : at + self._chance.randint(2, 3)]
+
+    def _some(self, least: int, most: int, depth: int) -> tuple[Clause, ...]:
+        return tuple(self._clause(depth) for _ in range(self._chance.randint(least, most)))
+
+    def _clause(self, depth: int) -> Clause:
+        leaf: list[Callable[[], Clause]] = [
+            lambda: Term(self._chance.choice(self._stems)),
+            lambda: Term(self._chance.choice(self._stems[-1:] + self._stems)),
+            lambda: Prefix(self._chance.choice(LETTERS)),
+            self._phrase,
+        ]
+        branch: list[Callable[[], Clause]] = [
+            lambda: SameAs(self._some(1, 3, depth - 1)),
+            lambda: AnyOf(self._some(1, 3, depth - 1)),
+            lambda: AllOf(self._some(1, 2, depth - 1), self._some(0, 1, depth - 1)),
+            lambda: AllOf((), self._some(1, 2, depth - 1)),
+            lambda: Lesser(self._clause(depth - 1), self._chance.choice([0.0, 0.25, 0.7, 1.0])),
+        ]
+        return self._chance.choice(leaf + branch if depth else leaf)()
+
+    def _phrase(self) -> Clause:
+        stems = tuple(one.stem for one in placed(Document("", "", "", "", " ".join(self._stretch()))))
+        return Phrase(stems) if len(stems) > 1 else Term(stems[0])
 
 
 def queries(documents: list[Document]) -> list[Asked]:
-    chance = random.Random(200)  # noqa: S311 - the same queries on every run.
+    asking = Asking(documents)
+    return [asking.asked(asking.typed()) for _ in range(120)] + [asking.asked(asking.built()) for _ in range(180)]
 
-    def phrase() -> str:
-        found = chance.choice([document.text.split() for document in documents if len(document.text.split()) > 2])
-        at = chance.randrange(len(found) - 1)
-        return f'"{" ".join(found[at : at + chance.randint(2, 3)])}"'
 
-    def word() -> str:
-        return chance.choice([*SPOKEN, "quarry"])
+@pytest.fixture(scope="module")
+def groups() -> dict[str, list[Document]]:
+    return corpus()
 
-    def filters() -> dict[str, list[str]]:
-        wanted = {"nation": [["wales"], ["wales", "england"]], "kind": [["action"]]}
-        return {name: chance.choice(values) for name, values in wanted.items() if chance.random() < 0.3}
 
-    return [
-        Asked(" ".join((phrase if chance.random() < 0.3 else word)() for _ in range(chance.randint(1, 4))), filters())
-        for _ in range(200)
-    ]
+@pytest.fixture(scope="module")
+def expected(groups: dict[str, list[Document]]) -> list[tuple[Asked, Results]]:
+    plain = PlainIndex(("nation", "kind", "theme"))
+    plain.rebuild((group, "1", documents) for group, documents in groups.items())
+    documents = [document for group in groups.values() for document in group]
+    return [(asked, search(plain, asked, limit=ALL, explain=True)) for asked in queries(documents)]
 
 
 @pytest.fixture
-def filled(index: Index, model: Index) -> list[Document]:
-    groups = corpus()
-    for engine in (index, model):
-        engine.rebuild((group, "1", documents) for group, documents in groups.items())
-    return [document for documents in groups.values() for document in documents]
+def filled(index: Index, groups: dict[str, list[Document]]) -> Index:
+    index.rebuild((group, "1", documents) for group, documents in groups.items())
+    return index
+
+
+def search(index: Index, asked: Asked, **other: Any) -> Results:
+    query, filters, within, order = asked
+    return index.search(query, filters=filters, within=within, order=order, **other)
+
+
+def differs(found: Results, expected: Results, order: Order) -> list[str]:
+    """What is other than expected."""
+    known = {hit.id: hit for hit in expected.hits}
+    scores = [known[hit.id].score for hit in found.hits if hit.id in known]
+    in_order = {
+        Order.BEST: all(one > other - 1e-5 for one, other in itertools.pairwise(scores)),
+        Order.NEWEST: [hit.id for hit in found.hits] == list(known),
+        Order.OLDEST: [hit.id for hit in found.hits] == list(known),
+    }
+    same = {
+        "counts": counts(found) == counts(expected),
+        "hits": {kept(hit) for hit in found.hits} == {kept(hit) for hit in expected.hits},
+        "order": in_order[order],
+        "scores": all(near(hit.score, known[hit.id].score) for hit in found.hits if hit.id in known),
+        "shares": all(near(hit.shares, known[hit.id].shares) for hit in found.hits if hit.id in known),
+    }
+    return [name for name, agreed in same.items() if not agreed]
+
+
+def counts(results: Results) -> Any:
+    facets = {name: list(counted.items()) for name, counted in results.facets.items()}
+    return results.total, results.groups, results.hint, facets
+
+
+def kept(hit: Hit) -> tuple[str, str, int]:
+    return hit.id, hit.group, hit.of_group
+
+
+def near(found: Any, expected: Any) -> bool:
+    return bool(found == pytest.approx(expected, rel=1e-5, abs=1e-6))
 
 
 def test_hits_counts_and_ranks_are_those_of_the_plain_engine(
-    index: Index, model: Index, filled: list[Document]
+    filled: Index, expected: list[tuple[Asked, Results]]
 ) -> None:
-    differing = []
-    some = ranked = 0
-    for text, filters in queries(filled):
-        found, expected = (
-            engine.search(parse(text), filters=filters, limit=ALL, offset=0) for engine in (index, model)
-        )
-        scores = {hit.id: hit.score for hit in expected.hits}
-        same = (found.total, found.facets, found.hint) == (expected.total, expected.facets, expected.hint)
-        if not same or {hit.id for hit in found.hits} != scores.keys():
-            differing.append(f"{text}: other hits or counts")
-        elif any(scores[one.id] < scores[other.id] - 1e-5 for one, other in itertools.pairwise(found.hits)):
-            differing.append(f"{text}: other ranks")
-        some += bool(found.hint)
-        ranked += len({round(score, 3) for score in scores.values()}) > 2
+    found = [search(filled, asked, limit=ALL, explain=True) for asked, _ in expected]
+    differing = [
+        f"{what}: {asked}"
+        for (asked, right), results in zip(expected, found, strict=True)
+        if (what := differs(results, right, asked.order))
+    ]
     assert differing == []
-    # The queries are worth asking: many find documents of different ranks, others find some of the words only.
-    assert (some > 20, ranked > 100) == (True, True)
+
+
+def test_pages_are_stretches_of_the_whole_answer(filled: Index, expected: list[tuple[Asked, Results]]) -> None:
+    differing = []
+    for number, (asked, _) in enumerate(expected[::6]):
+        whole = search(filled, asked, limit=ALL)
+        if len(whole.hits) > 1:
+            at = number * 7 % len(whole.hits)
+            after = search(filled, asked, limit=5, after=whole.hits[at].place)
+            before = search(filled, asked, limit=5, before=whole.hits[at].place)
+            if (after.hits, before.hits) != (whole.hits[at + 1 : at + 6], whole.hits[max(at - 5, 0) : at]):
+                differing.append(asked)
+    assert differing == []
+
+
+def test_the_queries_are_worth_asking(expected: list[tuple[Asked, Results]]) -> None:
+    def number(worth: Callable[[Asked, Results], Any]) -> int:
+        return sum(bool(worth(asked, results)) for asked, results in expected)
+
+    def having(kind: type) -> int:
+        return number(
+            lambda asked, _: any(isinstance(one, kind) for clause in asked.query.clauses for one in leaves(clause))
+        )
+
+    assert number(lambda _, results: results.hint) > 20
+    assert number(lambda _, results: len({round(hit.score, 3) for hit in results.hits}) > 2) > 150
+    assert number(lambda asked, results: asked.query.without and results.total) > 20
+    assert number(lambda asked, results: asked.within and results.total) > 20
+    assert min(map(having, (Prefix, Phrase))) > 40

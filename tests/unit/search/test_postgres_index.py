@@ -11,7 +11,9 @@ from databases import Server
 from search.document import Document
 from search.grammar import parse
 from search.index import Index, IndexUnusable, Results
+from search.placing import WEIGHTS
 from search.postgres_index import PostgresIndex
+from search.postgres_schema import UNITS, rounded
 
 CANARY = "Quillfeather"
 FACETS = ("kind",)
@@ -40,11 +42,11 @@ def tables(postgresql_server: Server) -> Tables:
 
 
 def batch(group: str, text: str, number: int = 1) -> list[Document]:
-    return [Document(f"{group}#{at}", group, "", "", text, {}, at) for at in range(number)]
+    return [Document(f"{group}#{at}", group, "", "", text, order=at) for at in range(number)]
 
 
 def find(index: Index, text: str) -> Results:
-    return index.search(parse(text), filters={}, limit=10, offset=0)
+    return index.search(parse(text), filters={}, limit=10)
 
 
 def test_a_read_writes_nothing(index: PostgresIndex, tables: Tables) -> None:
@@ -89,14 +91,14 @@ def test_a_rebuild_refuses_a_group_that_comes_twice(index: PostgresIndex) -> Non
 def test_one_generation_is_left_after_a_rebuild(index: PostgresIndex, tables: Tables) -> None:
     for _ in range(2):
         index.rebuild([("r1", "1", batch("r1", "neglect"))])
-    tables.run("DO $$BEGIN ASSERT (SELECT count(*) FROM pg_tables WHERE schemaname = 'search_index') = 4; END$$")
+    tables.run("DO $$BEGIN ASSERT (SELECT count(*) FROM pg_tables WHERE schemaname = 'search_index') = 7; END$$")
 
 
 DAMAGES = {
     "a table is missing": "DO $$BEGIN EXECUTE (SELECT 'DROP TABLE search_index.' || tablename FROM pg_tables "
     "WHERE schemaname = 'search_index' AND tablename LIKE 'document%'); END$$",
     "a table is another": "DO $$BEGIN EXECUTE (SELECT 'ALTER TABLE search_index.' || tablename "
-    "|| ' DROP COLUMN revision' FROM pg_tables "
+    "|| ' DROP COLUMN first' FROM pg_tables "
     "WHERE schemaname = 'search_index' AND tablename LIKE 'revision%'); END$$",
     "it is not said what to read": "TRUNCATE search_index.current",
     "what says it is another table": "ALTER TABLE search_index.current DROP COLUMN generation",
@@ -186,17 +188,44 @@ def test_phrases_are_found_in_documents_longer_than_a_vector(index: PostgresInde
     assert results.total - bool(results.hint) == found
 
 
+def rows(server: Mapping[str, Any], statement: str) -> list[tuple[Any, ...]]:
+    """What the server answers."""
+
+    async def fetched() -> list[tuple[Any, ...]]:
+        connection = await asyncpg.connect(**server)
+        found = await connection.fetch(statement)
+        await connection.close()
+        return [tuple(row) for row in found]
+
+    return asyncio.run(fetched())
+
+
 def test_what_is_kept_is_that_of_the_documents_that_are_there(index: PostgresIndex, search_server: Any) -> None:
     index.replace("r1", "1", batch("r1", CANARY))
     index.replace("r1", "2", batch("r1", "neglect drugs"))
-    index.replace("r2", "1", batch("r2", "neglect", 2))
+    index.replace("r2", "1", batch("r2", "neglect neglected", 2))
     index.replace("r3", "1", batch("r3", CANARY))
     index.replace("r3", "1", [])
+    kept = {
+        name: rows(search_server, f"SELECT {what} FROM search_index.{name}_2 ORDER BY 1, 2")  # noqa: S608  # Ours.
+        for name, what in {
+            "stem": "stem, units, documents",
+            "form": "form, stem, groups",
+            "revision": '"group", first, last',
+            "fact": "number, id",
+            "stretch": "number, words::text",
+            "document": "number, words::text",
+        }.items()
+    }
+    assert kept == {
+        "stem": [("drug", 20, 1), ("neglect", 20, 1), ("neglect", 40, 2)],
+        "form": [("drugs", "drug", 1), ("neglect", "neglect", 2), ("neglected", "neglect", 1)],
+        "revision": [("r1", 2, 2), ("r2", 3, 4)],
+        "fact": [(2, "r1#0"), (3, "r2#0"), (4, "r2#1")],
+        "stretch": [(2, "'drug':2 'neglect':1"), (3, "'neglect':1,2"), (4, "'neglect':1,2")],
+        "document": [(2, "'drug=20' 'neglect=20'"), (3, "'neglect=40'"), (4, "'neglect=40'")],
+    }
 
-    async def stems() -> dict[str, int]:
-        connection = await asyncpg.connect(**search_server)
-        rows = await connection.fetch("SELECT stem, documents FROM search_index.stem_1")
-        await connection.close()
-        return {row["stem"]: row["documents"] for row in rows}
 
-    assert asyncio.run(stems()) == {"neglect": 3, "drug": 1}
+def test_weights_are_kept_as_they_are() -> None:
+    assert [rounded(weight) / UNITS for weight in WEIGHTS.values()] == list(WEIGHTS.values())

@@ -1,0 +1,152 @@
+"""In which documents the words of a query are: what a search asks the tables of a generation."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import asyncpg
+import numpy as np
+
+from search.clauses import Clause, Phrase, Prefix, Term
+from search.columns import Numbers
+from search.index import Place
+from search.postgres_known import View
+from search.postgres_schema import UNITS, Tables, any_weight, lexeme, quoted
+from search.postgres_scoring import Mask, Scoring, Statistics, Weighed, every_leaf
+from search.ranking import MOST_FORMS
+
+# All letters sort before this one.
+_LAST_LETTER = "\U0010ffff"
+
+
+class Postings:
+    """The words of the documents of a generation, as the transaction of `connection` sees them."""
+
+    def __init__(self, connection: asyncpg.Connection, tables: Tables, view: View) -> None:
+        self._connection = connection
+        self._tables = tables
+        self._view = view
+
+    async def statistics(self, clauses: Iterable[Clause]) -> Statistics:
+        """What ranking needs to know of the stems in those clauses."""
+        leaves = set(every_leaf(clauses))
+        beginning = {leaf.letters: await self._beginning(leaf) for leaf in leaves if isinstance(leaf, Prefix)}
+        stems = {stem for found in beginning.values() for stem in found}
+        stems |= {leaf.stem for leaf in leaves if isinstance(leaf, Term)}
+        stems |= {stem for leaf in leaves if isinstance(leaf, Phrase) for stem in leaf.stems}
+        weights: dict[str, dict[int, int]] = {}
+        rows = await self._connection.fetch(
+            f"SELECT stem, units, documents FROM {self._tables.stems} WHERE stem = ANY($1::text[])", sorted(stems)
+        )
+        for stem, units, documents in rows:
+            weights.setdefault(stem, {})[units] = documents
+        return Statistics(len(self._view.there), weights, beginning)
+
+    async def scoring(self, statistics: Statistics, clauses: Sequence[Clause], without: Sequence[Clause]) -> Scoring:
+        """Scores of clauses in any document."""
+        words = await self._words(statistics, (*clauses, *without), ())
+        scoring = Scoring(statistics, self._view.shortness, words)
+        await self._look_for_phrases(scoring, (*clauses, *without), None)
+        return scoring
+
+    async def scoring_of_all(
+        self, statistics: Statistics, clauses: Sequence[Clause], without: Sequence[Clause]
+    ) -> Scoring:
+        """Scores of clauses in documents that meet all of them; in others a clause may seem not to be met.
+
+        Where one clause is rare, the documents that have the words of the others are not read one and all.
+        """
+        narrow = [stems for clause in clauses if (stems := statistics.one_of(clause)) is not None]
+        among = min(narrow, key=statistics.together, default=())
+        words = await self._words(statistics, (*clauses, *without), among)
+        scoring = Scoring(statistics, self._view.shortness, words)
+        if clauses:
+            reach = np.logical_and.reduce([scoring.reach(clause) for clause in clauses])
+            await self._look_for_phrases(scoring, (*clauses, *without), reach)
+        else:
+            await self._look_for_phrases(scoring, without, None)
+        return scoring
+
+    async def ids(self, positions: Numbers) -> list[tuple[str, int]]:
+        """The id and the order of the documents at those positions."""
+        numbers = self._view.number[positions].tolist()
+        rows = await self._connection.fetch(
+            f"SELECT number, id, place FROM {self._tables.facts} WHERE number = ANY($1::integer[])", numbers
+        )
+        known = {row["number"]: (row["id"], row["place"]) for row in rows}
+        return [known[number] for number in numbers]
+
+    async def tie(self, place: Place, *, after: bool) -> int:
+        """What `View.tie` is at that place: of the last document up to it, or of the first from it on."""
+        edge, beside, side = ("max", "first - 1", "<=") if after else ("min", "last + 1", ">=")
+        number = await self._connection.fetchval(
+            f"""
+            SELECT coalesce((
+                SELECT {edge}(number) FROM {self._tables.facts}
+                WHERE number BETWEEN first AND last AND (place, id) {side} ($2::bigint, $3::text)
+            ), {beside})
+            FROM {self._tables.revisions} WHERE "group" = $1
+            """,
+            place.group,
+            place.order,
+            place.id,
+        )
+        return self._view.tie_of(place.group, number or 0)
+
+    async def _beginning(self, prefix: Prefix) -> tuple[str, ...]:
+        rows = await self._connection.fetch(
+            f"""
+            SELECT stem FROM {self._tables.forms} WHERE form >= $1 AND form < $2
+            ORDER BY groups DESC, form LIMIT {MOST_FORMS}
+            """,
+            prefix.letters,
+            prefix.letters + _LAST_LETTER,
+        )
+        return tuple(sorted({row["stem"] for row in rows}))
+
+    async def _words(
+        self, statistics: Statistics, clauses: Sequence[Clause], among: Collection[str]
+    ) -> Mapping[str, Weighed]:
+        stems = dict.fromkeys(stem for leaf in every_leaf(clauses) for stem in statistics.stems(leaf))
+        wanted = [(stem, units) for stem in stems for units in statistics.weights.get(stem, ())]
+        # The server takes the shorter way by itself, but has to go it once for each stem and weight.
+        narrow = among and statistics.together(among) * len(wanted) < statistics.together(stems)
+        near = f" & ({' | '.join(map(any_weight, among))})" if narrow else ""
+        rows = await self._connection.fetch(
+            f"""
+            SELECT numbers FROM unnest($1::text[]) WITH ORDINALITY AS asked (query, place), LATERAL (
+                SELECT string_agg(int4send(number), '') AS numbers FROM {self._tables.documents}
+                WHERE words @@ query::tsquery
+            ) AS found ORDER BY place
+            """,
+            [lexeme(stem, units) + near for stem, units in wanted],
+        )
+        found: dict[str, list[tuple[Numbers, int]]] = {stem: [] for stem in stems}
+        for (stem, units), row in zip(wanted, rows, strict=True):
+            found[stem].append((self._positions(row["numbers"]), units))
+        return {stem: _weighed(each) for stem, each in found.items() if each}
+
+    async def _look_for_phrases(self, scoring: Scoring, clauses: Sequence[Clause], reach: Mask | None) -> None:
+        for phrase in {leaf for leaf in every_leaf(clauses) if isinstance(leaf, Phrase)}:
+            may = scoring.reach(phrase) if reach is None else scoring.reach(phrase) & reach
+            positions = np.flatnonzero(may)
+            if len(positions):
+                scoring.phrases[phrase] = await self._beside(phrase, positions)
+
+    async def _beside(self, phrase: Phrase, positions: Numbers) -> Numbers:
+        found = await self._connection.fetchval(
+            f"""
+            SELECT string_agg(int4send(number), '') FROM {self._tables.stretches}
+            WHERE words @@ $1::text::tsquery AND number = ANY($2::integer[])
+            """,
+            " <-> ".join(map(quoted, phrase.stems)),
+            self._view.number[positions].tolist(),
+        )
+        return self._positions(found)
+
+    def _positions(self, numbers: bytes | None) -> Numbers:
+        positions: Numbers = self._view.position[np.frombuffer(numbers or b"", dtype=">i4")].astype(np.int64)
+        return positions
+
+
+def _weighed(each: Sequence[tuple[Numbers, int]]) -> Weighed:
+    positions = np.concatenate([positions for positions, _ in each])
+    return Weighed(positions, np.repeat([units / UNITS for _, units in each], [len(one) for one, _ in each]))
