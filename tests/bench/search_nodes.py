@@ -21,7 +21,7 @@ from search_corpus import FACETS, Generator, Group, Stored
 
 from search.document import Document
 from search.grammar import parse
-from search.index import Index, Order
+from search.index import Index, IndexUnusable, Order
 from search.postgres_index import PostgresIndex
 
 NODES = ("a", "b")
@@ -67,23 +67,24 @@ def walked(index: Index, wanted: str = _MARK) -> tuple[list[str], int]:
 def node(name: str, server: dict[str, Any], folder: Path) -> dict[str, int]:
     """Writes all that is planned in one thread and searches in another until that is done."""
     index = PostgresIndex(server, FACETS)
-    counts = dict.fromkeys(("writes", "missed", "walks", "shown", "twice", "failures"), 0)
+    counts = dict.fromkeys(("writes", "missed", "walks", "shown", "twice", "failed writes", "failed walks"), 0)
     done = threading.Event()
 
     def write() -> None:
         try:
             for group, left in planned(name, generator(folder)):
-                index.replace(*group)
+                while not _tried(lambda group=group: index.replace(*group), counts, "failed writes"):
+                    pass
                 counts["writes"] += 1
                 found = index.search(parse(_MARK), filters={}, limit=0, within=[left.group]).total
                 counts["missed"] += found != left.lessons
         finally:
             done.set()
 
-    writer = threading.Thread(target=_counted(write, counts))
+    writer = threading.Thread(target=write)
     writer.start()
     while not done.is_set():
-        _counted(lambda: _look(index, counts), counts)()
+        _tried(lambda: _look(index, counts), counts, "failed walks")
     writer.join()
     index.close()
     return counts
@@ -96,15 +97,15 @@ def _look(index: Index, counts: dict[str, int]) -> None:
     counts["twice"] += len(shown) - len(set(shown))
 
 
-def _counted(work: Callable[[], None], counts: dict[str, int]) -> Callable[[], None]:
-    def run() -> None:
-        try:
-            work()
-        except Exception as error:  # noqa: BLE001  # Whatever it is, a node met it.
-            print(f"{type(error).__name__}: {error}", file=sys.stderr)
-            counts["failures"] += 1
-
-    return run
+def _tried(work: Callable[[], None], counts: dict[str, int], failed: str) -> bool:
+    """Whether it was done; otherwise that is counted, and said, and worth another try as the product makes it."""
+    try:
+        work()
+    except IndexUnusable as error:
+        print(f"{failed}: {error}", file=sys.stderr, flush=True)
+        counts[failed] += 1
+        return False
+    return True
 
 
 def together(server: dict[str, Any], folder: Path) -> dict[str, int]:

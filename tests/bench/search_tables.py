@@ -123,7 +123,8 @@ def nodes(counts: Figures) -> Table:
         "walks through all pages meanwhile": "walks",
         "lessons shown in these": "shown",
         "lessons shown twice in one walk": "twice",
-        "failures of a search or a write": "failures",
+        "walks that failed": "failed walks",
+        "writes that failed and were made again": "failed writes",
         "written reports that were lost": "lost",
         "withdrawn reports that came back": "back",
         "earlier reports that were lost": "gone",
@@ -194,7 +195,19 @@ def targets(measured: Measured, counts: Figures) -> Table:
         ),
         Target(
             "two nodes: lost, failed, back or shown twice",
-            sum(counts[key] for key in ("missed", "twice", "failures", "lost", "back", "gone", "lessons shown twice"))
+            sum(
+                counts[key]
+                for key in (
+                    "missed",
+                    "twice",
+                    "failed walks",
+                    "failed writes",
+                    "lost",
+                    "back",
+                    "gone",
+                    "lessons shown twice",
+                )
+            )
             if counts
             else None,
             0,
