@@ -1,16 +1,18 @@
-"""The tags of documents as arrays, so that facets of many thousand matches are counted in milliseconds."""
+"""The tags of documents as arrays, so that facets of many thousand matches are counted in milliseconds.
+
+Documents are numbered from 0 upwards as an engine numbers them; there may be gaps.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.int64]
+from search.stretches import Numbers, bounds, stretches
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
+class Narrowed(NamedTuple):
     """Those of the matches that pass every filter, in their order, and for each facet its values with their counts."""
 
     passed: Numbers
@@ -18,17 +20,28 @@ class Narrowed:
 
 
 class Facet:
-    """The values that documents have in one facet: any number each.
-
-    Documents are numbered from 0 upwards as an engine numbers them; there may be gaps.
-    """
+    """The values that documents have in one facet: any number each, none twice."""
 
     def __init__(self) -> None:
         self.codes: dict[str, int] = {}
         self._of: list[int] = []
         self._code: list[int] = []
-        self._starts = np.zeros(1, dtype=np.int64)
+        self._bounds = bounds(np.zeros(0, dtype=np.int64))
         self._values = np.zeros(0, dtype=np.int64)
+        # The one code of each document, or one more than there are; None where any has several.
+        self._only: Numbers | None = np.zeros(0, dtype=np.int64)
+
+    @classmethod
+    def joined(cls, parts: Sequence["Facet"]) -> "Facet":
+        """The documents of all parts, which are settled, numbered on from one part to the next."""
+        facet = cls()
+        values = [np.zeros(0, dtype=np.int64)]
+        for part in parts:
+            codes = [facet.codes.setdefault(value, len(facet.codes)) for value in part.codes]
+            values.append(np.array(codes, dtype=np.int64)[part._values])
+        lengths = [np.diff(part._bounds) for part in parts]
+        facet._keep(np.concatenate([np.zeros(0, dtype=np.int64), *lengths]), np.concatenate(values))
+        return facet
 
     def add(self, number: int, values: Collection[str]) -> None:
         """Note the values of a document; each document is noted once, numbers upwards."""
@@ -38,35 +51,40 @@ class Facet:
 
     def settle(self, documents: int) -> None:
         """Make arrays of what was added since the last time; `documents` is one more than the last number."""
-        if self._of or len(self._starts) != documents + 1:
-            counts = np.zeros(documents, dtype=np.int64)
-            counts[: len(self._starts) - 1] = np.diff(self._starts)
-            counts += np.bincount(np.asarray(self._of, dtype=np.int64), minlength=documents)
-            self._starts = np.concatenate(([0], np.cumsum(counts)))
-            self._values = np.concatenate((self._values, np.asarray(self._code, dtype=np.int64)))
+        if self._of or len(self._bounds) != documents + 1:
+            lengths = np.bincount(np.asarray(self._of, dtype=np.int64), minlength=documents)
+            lengths[: len(self._bounds) - 1] += np.diff(self._bounds)
+            self._keep(lengths, np.concatenate((self._values, np.asarray(self._code, dtype=np.int64))))
             self._of, self._code = [], []
 
     def counts(self, matched: Numbers) -> dict[str, int]:
         """How many of the matches have each value, most frequent first, then by value."""
-        _, codes = self._gathered(matched)
-        counted = np.bincount(codes, minlength=len(self.codes))
-        found = ((value, int(counted[code])) for value, code in self.codes.items() if counted[code])
+        codes = self._gathered(matched)[1] if self._only is None else self._only[matched]
+        counted = np.bincount(codes, minlength=len(self.codes)).tolist()
+        found = ((value, counted[code]) for value, code in self.codes.items() if counted[code])
         return dict(sorted(found, key=lambda item: (-item[1], item[0])))
 
     def having(self, matched: Numbers, values: Collection[str]) -> NDArray[np.bool_]:
         """For each of the matches, whether it has one of these values."""
         wanted = np.zeros(len(self.codes) + 1, dtype=bool)
         wanted[[self.codes[value] for value in values if value in self.codes]] = True
+        if self._only is not None:
+            return wanted[self._only[matched]]
         places, codes = self._gathered(matched)
         return np.bincount(places[wanted[codes]], minlength=len(matched)) > 0
 
+    def _keep(self, lengths: Numbers, values: Numbers) -> None:
+        self._bounds, self._values = bounds(lengths), values
+        self._only = None
+        if not len(lengths) or lengths.max() <= 1:
+            self._only = np.full(len(lengths), len(self.codes))
+            self._only[lengths == 1] = values
+
     def _gathered(self, matched: Numbers) -> tuple[Numbers, Numbers]:
         """All values of the matches: the place of the match among them, and the value's code."""
-        starts = self._starts[matched]
-        counts = self._starts[matched + 1] - starts
-        places = np.repeat(np.arange(len(matched), dtype=np.int64), counts)
-        first = np.cumsum(counts) - counts
-        return places, self._values[np.arange(len(places), dtype=np.int64) - first[places] + starts[places]]
+        starts = self._bounds[matched]
+        lengths = self._bounds[matched + 1] - starts
+        return np.repeat(np.arange(len(matched)), lengths), self._values[stretches(starts, lengths)]
 
 
 class Columns:
@@ -74,6 +92,13 @@ class Columns:
 
     def __init__(self, names: Sequence[str]) -> None:
         self.facets = {name: Facet() for name in names}
+
+    @classmethod
+    def joined(cls, names: Sequence[str], parts: Sequence["Columns"]) -> "Columns":
+        """The documents of all parts, which are settled and have those facets, numbered on from one to the next."""
+        columns = cls(())
+        columns.facets = {name: Facet.joined([part.facets[name] for part in parts]) for name in names}
+        return columns
 
     def add(self, number: int, tags: Mapping[str, Collection[str]]) -> None:
         """Note the tags of a document; each document is noted once, numbers upwards."""
@@ -98,14 +123,12 @@ class Columns:
         >>> found.passed.tolist(), found.facets
         ([0, 1], {'nation': {'wales': 2, 'england': 1}, 'year': {'2019': 1, '2020': 1}})
         """
-        passing = {name: self.facets[name].having(matched, values) for name, values in filters.items() if values}
-        all_of_them = np.ones(len(matched), dtype=bool)
+        met = {name: self.facets[name].having(matched, values) for name, values in filters.items() if values}
+        # How many filters let each match through: a facet counts those that all let through, but for its own.
+        passing = np.sum(list(met.values()), axis=0) if met else np.zeros(len(matched), dtype=np.int64)
+        passed = matched[passing == len(met)]
         facets = {}
-        for each in passing.values():
-            all_of_them &= each
-        passed = matched[all_of_them]
         for name, facet in self.facets.items():
-            others = [mask for other, mask in passing.items() if other != name]
-            counted = matched[np.logical_and.reduce(others)] if name in passing and others else passed
-            facets[name] = facet.counts(matched if name in passing and not others else counted)
+            counted = matched[passing - met[name] == len(met) - 1] if name in met else passed
+            facets[name] = facet.counts(counted)
         return Narrowed(passed, facets)

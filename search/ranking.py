@@ -10,7 +10,7 @@ A prefix counts as one word. It stands for the stems of those words of the index
 all those stems is added up, and the prefix is as frequent as its stems together, or as there are documents.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from math import log
 from typing import TypeVar
 
@@ -51,22 +51,18 @@ def score(weight: Figures, short: Figures, rare: float) -> Figures:
     return rare * (K1 + 1) * weight / (weight + short)
 
 
-def most(
-    clause: Clause, documents: int, frequency: Callable[[str], int], beginning: Callable[[str], Collection[str]]
-) -> int:
+def most(clause: Clause, documents: int, frequency: Callable[[Term | Prefix], int]) -> int:
     """How many documents meet the clause at most, as `loosening.loosened` asks.
 
-    `frequency` is how many have a stem, and `beginning` are the stems that a prefix stands for.
+    `frequency` says how many have a word, or how frequent a prefix counts as.
     """
 
     def of(one: Clause) -> int:
         match one:
-            case Term(stem):
-                return frequency(stem)
+            case Term() | Prefix():
+                return frequency(one)
             case Phrase(stems):
-                return min(map(frequency, stems))
-            case Prefix(letters):
-                return min(sum(map(frequency, beginning(letters))), documents)
+                return min(frequency(Term(stem)) for stem in stems)
             case SameAs(clauses) | AnyOf(clauses):
                 return min(sum(map(of, clauses)), documents)
             case AllOf(clauses):

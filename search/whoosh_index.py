@@ -5,30 +5,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 from whoosh.index import EmptyIndexError
-from whoosh.reading import SegmentReader
-from whoosh.writing import SegmentWriter
 
 from search.document import Document, unique
-from search.generations import Generations, sync_folder
+from search.generations import Generations
 from search.index import IndexUnusable, Order, Place, Results
 from search.query import Query
-from search.whoosh_reading import Reading, Segments, create_files, latest, numbers_of, open_files
-from search.whoosh_schema import fields_of, mark_of
-from search.whoosh_storage import remove_debris
+from search.whoosh_answer import Asked, answer
+from search.whoosh_reading import Known, Reading, latest
+from search.whoosh_writing import Filling, change, create
 
-# To be raised with any change of schema, stored rows or `search.words`: an older index then asks to be rebuilt.
-_VERSION = 1
-
-# How much is sorted in memory before a run goes to the disk: 32 is slower, beyond 128 nothing is gained.
-_SORT_MIB = 128
-
-# Documents in a segment. To remove a text means to write its segment anew (about 1 ms a document), so none is larger
-# than a person may wait for; each more makes every search a little slower.
-_FULL_SEGMENT = 2_000
-_MOST_SMALL_SEGMENTS = 10
+# To be raised with any change of what is in the files, or of `search.words`: an older index then asks to be rebuilt.
+VERSION = 2
 
 
 class WhooshIndex:
@@ -39,33 +28,25 @@ class WhooshIndex:
     """
 
     def __init__(self, folder: Path, facets: Sequence[str], *, patience: float = 30.0) -> None:
-        self._generations = Generations(folder, _VERSION)
+        self._generations = Generations(folder, VERSION)
         self._facets = tuple(facets)
         self._patience = patience
         self._lock = Lock()
         self._reading: Reading | None = None
-        self._read_from: Path | None = None
-        self._known: Segments = {}
+        self._known = Known()
 
     def replace(self, group: str, revision: str, documents: Sequence[Document]) -> None:
         """As `Index.replace`."""
         kept = unique(group, documents)
         with self._generations.writing(self._patience):
-            path = self._generations.current()
             with _damage("written"):
+                path = self._generations.current()
                 if path is None:
                     path = self._generations.begin()
-                    create_files(path)
+                    create(path)
                     self._generations.publish(path)
                 self._generations.sweep()
-                index = open_files(path)
-                remove_debris(path, index)
-                with _writer(index) as writer:
-                    for number in numbers_of(index, group):
-                        writer.delete_document(number)
-                    if kept:
-                        _add(writer, group, revision, kept)
-                sync_folder(path)
+                change(path, group, revision, kept)
         # Files that a reader holds open keep their bytes on the disk.
         self.close()
 
@@ -90,11 +71,12 @@ class WhooshIndex:
         with self._current() as reading:
             if reading is None:
                 return Results(0, (), {name: {} for name in self._facets})
-            return reading.search(query, filters, limit, within, order, after, before)
+            return answer(reading, Asked(query, filters, limit, within, order, after, before, explain))
 
     def vocabulary(self) -> Mapping[str, int]:
         """As `Index.vocabulary`."""
-        return {}
+        with self._current() as reading:
+            return reading.forms.groups if reading else {}
 
     def groups(self) -> dict[str, str]:
         """As `Index.groups`."""
@@ -107,7 +89,7 @@ class WhooshIndex:
             with _damage("written"):
                 path = self._generations.begin()
             try:
-                number = _fill(path, items)
+                number = self._fill(path, items)
             except BaseException:
                 shutil.rmtree(path, ignore_errors=True)
                 raise
@@ -125,6 +107,22 @@ class WhooshIndex:
         """Let go of the files. A later call opens them again."""
         with self._lock:
             self._drop()
+
+    @staticmethod
+    def _fill(path: Path, items: Iterable[tuple[str, str, Sequence[Document]]]) -> int:
+        seen: set[str] = set()
+        with _damage("written"):
+            filling = Filling(path)
+        for group, revision, documents in items:
+            if group in seen:
+                raise ValueError("A group comes twice.")
+            seen.add(group)
+            kept = unique(group, documents)
+            with _damage("written"):
+                filling.add(group, revision, kept)
+        with _damage("written"):
+            filling.finish()
+        return len(seen)
 
     def _drop(self) -> None:
         if self._reading:
@@ -149,85 +147,16 @@ class WhooshIndex:
             if path is None:
                 self._drop()
                 return
-            if self._reading and path == self._read_from and self._reading.generation == latest(path):
+            if self._reading and self._reading.of == (path, latest(path)):
                 return
+            self._drop()
             try:
-                reading = Reading(path, self._facets, self._known)
+                self._reading = Reading(path, self._facets, self._known)
             except (FileNotFoundError, EmptyIndexError):
                 # A writer has just removed these files: there are newer ones.
                 continue
-            self._drop()
-            self._reading, self._read_from, self._known = reading, path, reading.segments
             return
         raise IndexUnusable("Files of the search index are missing. Rebuild it.")
-
-
-def _fill(path: Path, items: Iterable[tuple[str, str, Sequence[Document]]]) -> int:
-    with _damage("written"):
-        index = create_files(path)
-    coming = iter(items)
-    seen: set[str] = set()
-    more = True
-    while more:
-        more = False
-        with _writer(index) as writer:
-            for group, revision, documents in coming:
-                if group in seen:
-                    raise ValueError("A group comes twice.")
-                seen.add(group)
-                kept = unique(group, documents)
-                if kept:
-                    with _damage("written"):
-                        _add(writer, group, revision, kept)
-                if writer.doc_count() >= _FULL_SEGMENT:
-                    more = True
-                    break
-    return len(seen)
-
-
-def _add(writer: SegmentWriter, group: str, revision: str, documents: Iterable[Document]) -> None:
-    for document in documents:
-        writer.add_document(**fields_of(document))
-    writer.add_document(**mark_of(group, revision))
-
-
-@contextmanager
-def _writer(index: Any) -> Iterator[SegmentWriter]:
-    """A writer that commits at the end, or leaves everything as it was."""
-    with _damage("written"):
-        # Whoosh's own lock stays taken when a commit fails; ours is always held here.
-        writer = index.writer(limitmb=_SORT_MIB, _lk=False)
-    try:
-        yield writer
-        with _damage("written"):
-            writer.commit(mergetype=_tidied)
-    except BaseException:
-        with suppress(Exception):  # It may have failed half way through closing.
-            writer.cancel()
-        index.storage.close()
-        raise
-
-
-def _tidied(writer: SegmentWriter, segments: Sequence[Any]) -> list[Any]:
-    """A merge policy of Whoosh: writes some segments anew, and gives those that stay.
-
-    Anew are all that hold deleted documents, whose text would stay in the files otherwise, and small ones together once
-    there are many.
-    """
-    anew = [segment for segment in segments if segment.has_deletions()]
-    room = _FULL_SEGMENT - sum(segment.doc_count() for segment in anew)
-    small = [segment for segment in segments if segment not in anew and segment.doc_count_all() < _FULL_SEGMENT]
-    if len(small) >= _MOST_SMALL_SEGMENTS:
-        for segment in sorted(small, key=lambda segment: segment.doc_count_all()):
-            room -= segment.doc_count_all()
-            if room >= 0:
-                anew.append(segment)
-    for segment in anew:
-        if segment.doc_count():
-            reader = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(reader)
-            reader.close()
-    return [segment for segment in segments if segment not in anew]
 
 
 @contextmanager

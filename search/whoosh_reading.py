@@ -1,169 +1,139 @@
 """One generation of a Whoosh index, opened for reading."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from contextlib import closing
+from collections import Counter, OrderedDict
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from whoosh.index import FileIndex
+from numpy.typing import NDArray
+from whoosh.index import TOC
 
-from search.columns import Columns
-from search.index import SOME_OF_THE_WORDS, Hit, Order, Place, Results
-from search.query import Query
-from search.whoosh_schema import SCHEMA, matches
+from search.forms import Forms
+from search.stretches import Numbers
+from search.whoosh_inverting import lines
+from search.whoosh_numbering import Numbering, Shelf
+from search.whoosh_segment import INDEX, SCHEMA, Segment
 from search.whoosh_storage import DurableStorage
 
-
-class _Row(NamedTuple):
-    """What is kept of a document, beside its words."""
-
-    id: str
-    group: str
-    order: int
-    tags: Mapping[str, tuple[str, ...]]
-    date: int
-    weight: float
+# How much of the words that were asked for is kept for whoever asks for them next.
+_KEPT_BYTES = 48 * 2**20
 
 
-class _Segment(NamedTuple):
-    """What is kept of one segment: its rows by Whoosh's number (None for what is no document), and its groups."""
+class Occurring(NamedTuple):
+    """What documents have of one stem, or of all that a prefix stands for; `frequency` of them, or fewer, have it."""
 
-    rows: Sequence[_Row | None]
-    groups: Mapping[str, str]
+    documents: Numbers
+    weights: NDArray[np.float64]
+    frequency: int
 
 
-# By folder, Whoosh's name of the segment, and how many of its documents are deleted: such a segment never changes.
-Segments = dict[tuple[Path, str, int], _Segment]
+class Placed(NamedTuple):
+    """Where a stem stands: the places in each document that has it, in the same order, `counts` of them."""
+
+    counts: Numbers
+    places: Numbers
+
+
+class Known:
+    """What one reading leaves to the next: what is in memory of segments that may still be there, and the words."""
+
+    def __init__(self) -> None:
+        self.shelves: dict[tuple[Path, str], Shelf] = {}
+        self.lines: dict[tuple[Path, str], Counter[str]] = {}
+        self.forms: dict[tuple[Path, int], Forms] = {}
 
 
 class Reading:
     """The index as it stood at one commit; not to be shared between threads without a lock.
 
-    What earlier readings kept of the segments that are still there comes from `known`. Whoosh's own `refresh` is not
-    used: in 2.7.5 it brings deleted documents back.
+    Whoosh's own `refresh` is not used: in 2.7.5 it brings deleted documents back.
     """
 
-    def __init__(self, path: Path, facets: Sequence[str], known: Segments) -> None:
-        self._columns = Columns(facets)
-        self.segments: Segments = {}
-        # Asked before the files are opened: a commit in between makes this reading look older than it is, never newer.
-        self.generation = latest(path)
-        self._rows: list[_Row | None] = []
-        self.groups: dict[str, str] = {}
-        index = open_files(path)
+    def __init__(self, path: Path, facets: Sequence[str], known: Known) -> None:
+        self._known = known
+        self._storage = DurableStorage(path)
         try:
-            self._searcher = index.searcher()
-            for leaf, _ in self._searcher.reader().leaf_readers():
-                self._take(leaf, path, known)
-            for number, row in enumerate(self._rows):
-                if row:
-                    self._columns.add(number, row.tags)
-            self._columns.settle(len(self._rows))
+            contents = TOC.read(self._storage, INDEX, schema=SCHEMA)
+            self.of = (path, contents.generation)
+            self._segments = {
+                (path, segment.segment_id()): Segment(self._storage, segment) for segment in contents.segments
+            }
+            known.shelves = {
+                name: known.shelves.get(name) or Shelf(segment.groups(), facets)
+                for name, segment in self._segments.items()
+            }
         except Exception:
-            index.storage.close()
+            self.close()
             raise
+        shelves = list(known.shelves.values())
+        self.numbering = Numbering(shelves, facets)
+        self.groups = dict(each for shelf in shelves for each in zip(shelf.names, shelf.revisions, strict=True))
+        self._kept: OrderedDict[tuple[str, ...], tuple[Occurring, Placed]] = OrderedDict()
+        self._kept_bytes = 0
 
-    def _take(self, leaf: Any, path: Path, known: Segments) -> None:
-        segment = leaf.segment()
-        if segment is None:  # An index without documents has a reader without a segment.
-            return
-        key = (path, segment.segment_id(), segment.deleted_count())
-        kept = known.get(key) or _load(leaf)
-        self.segments[key] = kept
-        self._rows += kept.rows
-        self.groups |= kept.groups
+    @cached_property
+    def forms(self) -> Forms:
+        """The words of all groups."""
+        if self.of not in self._known.forms:
+            self._known.lines = {
+                name: self._known.lines.get(name)
+                or Counter(line for group in segment.groups() for line in lines(group.words))
+                for name, segment in self._segments.items()
+            }
+            total: Counter[str] = Counter()
+            for of_segment in self._known.lines.values():
+                total.update(of_segment)
+            self._known.forms = {self.of: Forms(total)}
+        return self._known.forms[self.of]
 
-    def search(  # noqa: PLR0913, PLR0917  # As the port has it.
-        self,
-        query: Query,
-        filters: Mapping[str, Collection[str]],
-        limit: int,
-        within: Collection[str],
-        order: Order,
-        after: Place | None,
-        before: Place | None,
-    ) -> Results:
-        """As `Index.search`."""
-        hint = ""
-        if query.empty:
-            scores = {number: 0.0 for number, row in enumerate(self._rows) if row}
-        else:
-            scores = matches(self._searcher, query.clauses, every=True)
-            if not scores and len(query.clauses) > 1:
-                scores = matches(self._searcher, query.clauses, every=False)
-                hint = SOME_OF_THE_WORDS if scores else ""
-        found = np.array(
-            sorted(n for n in scores if (row := self._rows[n]) and (not within or row.group in within)), dtype=np.int64
-        )
-        narrowed = self._columns.narrow(found, filters)
-        rows = [(row, scores[int(number)]) for number in narrowed.passed if (row := self._rows[number])]
-        of_group = Counter(row.group for row, _ in rows)
-        sign = {Order.BEST: -1, Order.NEWEST: -1, Order.OLDEST: 1}[order]
-        hits = []
-        for row, score in rows:
-            key = score * row.weight if order is Order.BEST else row.date
-            place = Place(key, row.group, row.order, row.id)
-            hits.append(Hit(row.id, row.group, score * row.weight, place, of_group[row.group]))
+    def occurring(self, stems: tuple[str, ...]) -> Occurring:
+        """What documents have of these stems together."""
+        return self._read(stems)[0]
 
-        def at(place: Place) -> tuple[float, str, int, str]:
-            return (sign * place.key, *place[1:])
-
-        hits.sort(key=lambda hit: at(hit.place))
-        kept = [
-            hit
-            for hit in hits
-            if (after is None or at(hit.place) > at(after)) and (before is None or at(hit.place) < at(before))
-        ]
-        shown = kept[-limit:] if before and limit else kept[:limit]
-        return Results(
-            len(hits),
-            tuple(shown),
-            narrowed.facets,
-            hint,
-            len(of_group),
-            bool(shown) and hits[0] is not shown[0],
-            bool(shown) and hits[-1] is not shown[-1],
-        )
+    def placed(self, stem: str) -> Placed:
+        """Where a stem stands in the documents that have it."""
+        return self._read((stem,))[1]
 
     def close(self) -> None:
         """Let go of the files; until then the bytes of removed ones stay on the disk."""
-        self._searcher.close()
+        self._storage.close()
+
+    def _read(self, stems: tuple[str, ...]) -> tuple[Occurring, Placed]:
+        found = self._kept.get(stems)
+        if found:
+            self._kept.move_to_end(stems)
+            return found
+        found = self._looked_up(stems)
+        self._kept[stems] = found
+        self._kept_bytes += _size(found)
+        while self._kept_bytes > _KEPT_BYTES and len(self._kept) > 1:
+            self._kept_bytes -= _size(self._kept.popitem(last=False)[1])
+        return found
+
+    def _looked_up(self, stems: tuple[str, ...]) -> tuple[Occurring, Placed]:
+        encoded = [stem.encode() for stem in stems]
+        lists = [segment.listed(encoded) for segment in self._segments.values()]
+        bases = zip(lists, self.numbering.bases.tolist(), strict=False)
+        documents = _end_to_end([listed.documents + base for listed, base in bases])
+        weights = _end_to_end([listed.weights for listed in lists])
+        if len(stems) == 1:
+            where = Placed(_end_to_end([each.counts for each in lists]), _end_to_end([each.places for each in lists]))
+            return Occurring(documents, weights.astype(np.float64), len(documents)), where
+        together = np.bincount(documents, weights, self.numbering.documents)
+        has = np.flatnonzero(together)
+        nowhere = np.zeros(0, dtype=np.int64)
+        return Occurring(has, together[has], min(len(documents), self.numbering.documents)), Placed(nowhere, nowhere)
 
 
-def _load(leaf: Any) -> _Segment:
-    rows: list[_Row | None] = [None] * leaf.doc_count_all()
-    groups: dict[str, str] = {}
-    for number, kept in leaf.iter_docs():
-        if "mark" in kept:
-            group, revision = kept["mark"]
-            groups[group] = revision
-        else:
-            rows[number] = _Row(*kept["row"])
-    return _Segment(rows, groups)
+def _end_to_end(parts: Sequence[NDArray[np.generic]]) -> NDArray[np.generic]:
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
 
 
-def open_files(path: Path) -> FileIndex:
-    """The Whoosh index at `path`. It raises anything, from KeyError to struct.error, where the files are damaged."""
-    storage = DurableStorage(path)
-    try:
-        return FileIndex(storage, schema=SCHEMA)
-    except Exception:
-        storage.close()
-        raise
-
-
-def numbers_of(index: FileIndex, group: str) -> list[int]:
-    """Whoosh's numbers of all that is kept of a group. Its `delete_by_term` would leave the old files mapped."""
-    with closing(index.reader()) as reader:
-        known = ("group", group.encode()) in reader
-        return list(reader.postings("group", group).all_ids()) if known else []
-
-
-def create_files(path: Path) -> FileIndex:
-    """A new, empty Whoosh index at `path`."""
-    return FileIndex.create(DurableStorage(path), SCHEMA)
+def _size(found: tuple[Occurring, Placed]) -> int:
+    occurring, where = found
+    return sum(each.nbytes for each in (occurring.documents, occurring.weights, where.counts, where.places))
 
 
 def latest(path: Path) -> int:

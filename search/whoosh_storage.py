@@ -1,12 +1,14 @@
 """Files of a Whoosh index that survive a power cut and that nobody else can read."""
 
+import mmap
 import os
+import shutil
 from pathlib import Path
 from typing import IO, Any
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
-from whoosh.index import TOC, FileIndex
+from whoosh.index import TOC
 
 from search.generations import sync_folder
 
@@ -21,9 +23,9 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types.
         super().__init__(str(folder))
         self._open: list[StructFile] = []
 
-    def open_file(self, name: str, **options: Any) -> StructFile:
+    def open_file(self, name: str, **_: Any) -> StructFile:
         """An existing file, which `close` closes if Whoosh fails to."""
-        file = super().open_file(name, **options)
+        file = _Mapped(Path(self.folder) / name)
         self._open = [*(known for known in self._open if not known.is_closed), file]
         return file
 
@@ -44,34 +46,29 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types.
         (folder / oldname).rename(folder / newname)
         sync_folder(folder)
 
-    def temp_storage(self, name: str | None = None) -> FileStorage:
-        """A folder for sort runs within this one, so that they are as private and never in the system's /tmp."""
-        folder = Path(self.folder) / (name or "sort.tmp")
-        folder.mkdir(mode=0o700, exist_ok=True)
-        return _ScratchStorage(str(folder))
+
+class _Mapped(StructFile):  # type: ignore[misc]  # Whoosh has no types.
+    """A file whose bytes are read where the kernel keeps them; `file` is the map."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as opened:
+            super().__init__(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ), name=path.name)
+
+    def get(self, position: int, length: int) -> bytes:
+        """The bytes from there on."""
+        return bytes(self.file[position : position + length])
 
 
-class _ScratchStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types.
-    """Private, and never synced: a crash may lose it."""
-
-    def create_file(self, name: str, mode: str = "wb", **options: Any) -> StructFile:
-        return StructFile(_private_file(self._fpath(name), mode), name=name, **options)
-
-
-def remove_debris(folder: Path, index: FileIndex) -> None:
-    """Remove every file of `folder` that the index does not use: interrupted commits leave text behind.
+def remove_debris(storage: DurableStorage, index: str, contents: TOC) -> None:
+    """Remove every file that `contents` does not name: interrupted commits leave text behind.
 
     Only for the writer that holds the lock.
     """
-    contents = TOC.read(index.storage, index.indexname, schema=index.schema)
     used = {segment.segment_id() for segment in contents.segments}
-    keep = f"_{index.indexname}_{contents.generation}.toc"
-    for path in folder.iterdir():
+    for path in Path(storage.folder).iterdir():
         if path.is_dir():
-            for scratch in path.iterdir():
-                scratch.unlink()
-            path.rmdir()
-        elif path.name != keep and path.name.partition(".")[0] not in used:
+            shutil.rmtree(path)
+        elif path.name != f"_{index}_{contents.generation}.toc" and path.name.partition(".")[0] not in used:
             path.unlink()
 
 

@@ -175,7 +175,12 @@ class Ranking:
         self._frequency: dict[str, int] = {}
         self._beginning: dict[str, tuple[str, ...]] = {}
 
-    def frequency(self, stem: str) -> int:
+    def frequency(self, word: Term | Prefix) -> int:
+        """How many documents have a word; a prefix is as frequent as its stems together."""
+        stems = (word.stem,) if isinstance(word, Term) else self.beginning(word.letters)
+        return min(sum(map(self._having, stems)), len(self._known))
+
+    def _having(self, stem: str) -> int:
         if stem not in self._frequency:
             self._frequency[stem] = sum(stem in one.places for one in self._known)
         return self._frequency[stem]
@@ -195,7 +200,7 @@ class Ranking:
         return self._beginning[letters]
 
     def most(self, clause: Clause) -> int:
-        return most(clause, len(self._known), self.frequency, self.beginning)
+        return most(clause, len(self._known), self.frequency)
 
     def meets(self, clause: Clause, one: Known) -> bool:
         match clause:
@@ -219,11 +224,11 @@ class Ranking:
     def _score(self, clause: Clause, one: Known) -> float:
         match clause:
             case Term(stem):
-                return self._word([stem], one)
+                return self._word(clause, [stem], one)
             case Phrase(stems):
-                return sum(self._word([stem], one) for stem in stems)
+                return sum(self._word(Term(stem), [stem], one) for stem in stems)
             case Prefix(letters):
-                return self._word(self.beginning(letters), one)
+                return self._word(clause, self.beginning(letters), one)
             case SameAs(clauses):
                 return max(self.score(other, one) for other in clauses)
             case AnyOf(clauses) | AllOf(clauses):
@@ -231,7 +236,7 @@ class Ranking:
             case Lesser(lesser, factor):
                 return factor * self.score(lesser, one)
 
-    def _word(self, stems: Collection[str], one: Known) -> float:
+    def _word(self, word: Term | Prefix, stems: Collection[str], one: Known) -> float:
         weight = float(sum(one.weights[stem] for stem in stems))
-        frequency = min(sum(map(self.frequency, stems)), len(self._known))
-        return score(weight, shortness(float(one.length), self._usual), rarity(len(self._known), frequency))
+        rare = rarity(len(self._known), self.frequency(word))
+        return score(weight, shortness(float(one.length), self._usual), rare)
