@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from policies.labels import normalised
 from policies.reading import rows
@@ -41,7 +41,9 @@ class Concept:
     """A concept of the thesaurus; concepts refer to each other by code.
 
     `hidden` labels (misspellings, other forms) lead here and are never shown. `ambiguous` are those labels that another
-    concept carries as well. `mapped` are pairs of a list in `policies.theme_schemes` and a theme of it.
+    concept carries as well. `mapped` are pairs of a list in `policies.theme_schemes` and a theme of it. Each of `same`
+    are names that mean one thing, at least one of them a label; one that is none is an acronym or another form that
+    only a search looks at.
     """
 
     code: str
@@ -58,6 +60,7 @@ class Concept:
     contested: tuple[Contest, ...]
     mapped: tuple[tuple[str, str], ...]
     source: Source
+    same: tuple[tuple[str, ...], ...]
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -100,13 +103,25 @@ def labelled(label: str) -> tuple[Concept, ...]:
     return tuple(each for each in concepts().values() if wanted in map(normalised, each.labels))
 
 
-def synonyms() -> tuple[tuple[str, ...], ...]:
-    """For each concept its labels, Welsh and misspelt ones too, the preferred one first.
+class Synonyms(NamedTuple):
+    """The names of a concept for a search: the preferred label, the same in Welsh or "", and the others.
 
-    What follows the first is often narrower ("Fracture" under "Physical abuse"): who looks for the first wants the
-    others as well, and who looks for another wants that one and at most the first.
+    `others` are often narrower ("Fracture" under "Physical abuse"): who looks for the first wants them as well, and who
+    looks for one of them does not want the first. `hidden` are never shown. `same` are as in `Concept`.
     """
-    return tuple(tuple(_once((each.label, each.welsh, *each.labels[1:]))) for each in concepts().values())
+
+    label: str
+    welsh: str
+    others: tuple[str, ...]
+    hidden: tuple[str, ...]
+    same: tuple[tuple[str, ...], ...]
+
+
+def synonyms() -> tuple[Synonyms, ...]:
+    """The names of every concept, in the order of the data file."""
+    return tuple(
+        Synonyms(each.label, each.welsh, each.alternatives, each.hidden, each.same) for each in concepts().values()
+    )
 
 
 def read(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Concept]:
@@ -143,14 +158,6 @@ def faults(found: Mapping[str, Concept]) -> Iterator[str]:
             yield f"“{name}” is a label of {', '.join(sorted(codes))}."
 
 
-def _once(labels: tuple[str, ...]) -> Iterator[str]:
-    seen = {""}
-    for label in labels:
-        if normalised(label) not in seen:
-            seen.add(normalised(label))
-            yield label
-
-
 def _misled(each: Concept, found: Mapping[str, Concept]) -> Iterator[str]:
     for other in (*each.broader, *each.related):
         if other not in found:
@@ -172,6 +179,10 @@ def _mislabelled(each: Concept) -> Iterator[str]:
         yield f"{each.code} has a label twice."
     if not known >= {normalised(label) for label in (*each.ambiguous, *(one.label for one in each.contested))}:
         yield f"{each.code} calls ambiguous or contested what is not a label of it."
+    for one in each.same:
+        names = [normalised(name) for name in one]
+        if len(names) < 2 or len(set(names)) < len(names) or known.isdisjoint(names):  # Two are the same.
+            yield f"{each.code} calls the same what is not two names or none of its own: {', '.join(one)}."
 
 
 def _above(code: str, found: Mapping[str, Concept]) -> set[str]:
@@ -205,6 +216,7 @@ def _concept(code: str, row: Mapping[str, Any]) -> Concept:
             ),
             mapped=tuple((scheme, theme) for scheme, themes in row.get("maps", {}).items() for theme in themes),
             source=source_of(row.get("source")),
+            same=tuple(map(tuple, row.get("same", ()))),
         )
     except KeyError as error:
         raise ValueError(f"The concept {code} lacks {error}.") from None

@@ -1,13 +1,14 @@
 """The part of a text that shows best why it was found."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from search import welsh
 from search.clauses import AllOf, AnyOf, Clause, Lesser, Phrase, Prefix, SameAs, Term
 from search.query import Query
-from search.words import words
+from search.words import Part, words
 
 ELLIPSIS = "…"
 
@@ -34,34 +35,43 @@ class _Mark(NamedTuple):
 
 
 class _Reading:
-    """The words of a text, by stem."""
+    """The words of a text by place, as `search.placing` has them: at each place stems, and where what they say ends."""
 
-    def __init__(self, text: str) -> None:
-        self.stems: list[str] = []
-        self.spans: list[tuple[int, int]] = []
+    def __init__(self, text: str, *, welsh_too: bool) -> None:
+        self.starts: list[int] = []
+        self.ends: list[dict[str, int]] = []
+        self.forms: list[tuple[str, int, int]] = []
         self.places: dict[str, list[int]] = {}
-        self.folded: list[tuple[str, tuple[int, int]]] = []
-        self.joined: dict[str, list[tuple[int, int]]] = {}
         for word in words(text):
             if word.joined:
-                self.joined.setdefault(word.joined, []).append((word.parts[0].start, word.parts[-1].end))
+                self._form(word.parts, "".join(part.folded for part in word.parts))
             for part in word.parts:
-                self.places.setdefault(part.stem, []).append(len(self.stems))
-                self.stems.append(part.stem)
-                self.spans.append((part.start, part.end))
-                self.folded.append((part.folded, (part.start, part.end)))
+                ends = {part.stem: part.end}
+                if welsh_too:
+                    ends |= dict.fromkeys(welsh.stems(part.stem), part.end)
+                if word.joined and part is word.parts[0]:
+                    ends.setdefault(word.joined, word.parts[-1].end)
+                for stem in ends:
+                    self.places.setdefault(stem, []).append(len(self.ends))
+                self.starts.append(part.start)
+                self.ends.append(ends)
+                self._form((part,), part.folded)
+
+    def _form(self, parts: Sequence[Part], folded: str) -> None:
+        self.forms.append((folded, parts[0].start, parts[-1].end))
 
     def find(self, clause: Clause) -> Iterator[tuple[int, int]]:
+        """Where the words that meet the clause are; of an `AllOf` also where it is met in part."""
         match clause:
             case Term(stem):
-                yield from (self.spans[place] for place in self.places.get(stem, ()))
-                yield from self.joined.get(stem, ())
+                yield from ((self.starts[place], self.ends[place][stem]) for place in self.places.get(stem, ()))
             case Phrase(stems):
                 for place in self.places.get(stems[0], ()):
-                    if tuple(self.stems[place : place + len(stems)]) == stems:
-                        yield self.spans[place][0], self.spans[place + len(stems) - 1][1]
+                    reach = self.ends[place : place + len(stems)]
+                    if len(reach) == len(stems) and all(map(dict.__contains__, reach, stems)):
+                        yield self.starts[place], reach[-1][stems[-1]]
             case Prefix(letters):
-                yield from (span for folded, span in self.folded if folded.startswith(letters))
+                yield from ((start, end) for folded, start, end in self.forms if folded.startswith(letters))
             case SameAs(clauses) | AnyOf(clauses) | AllOf(clauses):
                 for one in clauses:
                     yield from self.find(one)
@@ -69,18 +79,29 @@ class _Reading:
                 yield from self.find(one)
 
 
-def snippet(text: str, query: Query, *, length: int = 280) -> Snippet:
+def _aims(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """What a snippet should show one of each of; of what means the same one is enough."""
+    for clause in clauses:
+        match clause:
+            case AnyOf(inner) | AllOf(inner):
+                yield from _aims(inner)
+            case _:
+                yield clause
+
+
+def snippet(text: str, query: Query, *, length: int = 280, language: str = "") -> Snippet:
     """At most `length` code points of `text`, ellipses included, around as many different clauses as possible.
 
-    It begins and ends between words, but for a word that is too long by itself. Where nothing of the query occurs, it
-    is the beginning of the text.
+    The sides of AND and OR are clauses of their own here; what means the same is one, and what is to be missing is
+    none. The snippet begins and ends between words, but for a word that is too long by itself. Where nothing of the
+    query occurs, it is the beginning of the text. In Welsh (`language` "cy") words are found under mutation too.
 
     >>> [(f.text, f.marked) for f in snippet("Seen alone, the child was safe.", Query((Term("child"),))).fragments]
     [('Seen alone, the ', False), ('child', True), (' was safe.', False)]
     """
-    reading = _Reading(text)
+    reading = _Reading(text, welsh_too=language == "cy")
     marks = sorted(
-        {_Mark(*span, number) for number, clause in enumerate(query.clauses) for span in reading.find(clause)}
+        {_Mark(*span, number) for number, clause in enumerate(_aims(query.clauses)) for span in reading.find(clause)}
     )
     start, end = _window(text, marks, length)
     pieces = [(ELLIPSIS, False)] if start else []

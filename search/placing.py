@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from search import welsh
 from search.document import Document
 from search.words import words
 
@@ -27,6 +28,8 @@ class Placed(NamedTuple):
 def placed(document: Document) -> Iterator[Placed]:
     """The occurrences in `document`, by place; the joined form of a hyphenated word stands where its first part does.
 
+    A Welsh word stands there a second time, as every word that it may be a mutation of (`welsh.stems`).
+
     >>> from search.document import Document
     >>> [(one.stem, one.place) for one in placed(Document("1", "g", "", "Child A", "Co-sleeping"))]
     [('cosleep', 0), ('co', 0), ('sleep', 1), ('child', 3), ('a', 4)]
@@ -38,6 +41,9 @@ def placed(document: Document) -> Iterator[Placed]:
                 yield Placed(word.joined, place, part, "".join(one.folded for one in word.parts))
             for one in word.parts:
                 yield Placed(one.stem, place, part, one.folded)
+                if document.language == "cy":
+                    for stem in welsh.stems(one.stem):
+                        yield Placed(stem, place, part, one.folded)
                 place += 1
         # A place left free keeps a phrase from running from the text into the heading.
         place += 1

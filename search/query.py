@@ -12,7 +12,7 @@ class Query:
     With neither, everything is; with `without` alone, everything else. A `strict` query says by AND, OR, NOT or
     brackets what is to be met, so that nothing else may be found in its place.
 
-    `hints` say what was left out or read otherwise than it may have been meant. A hint is one of `search.grammar`'s
+    `hints` say what was left out or read otherwise than it may have been meant. A hint is one of `search.hints`'
     sentences, so that it can be translated; none quotes the query. `also` are the words that were added because they
     mean the same, to be shown.
     """

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from whoosh.lang.porter2 import stem as english_stem
+from search import english, welsh
 
 # A longer run of letters is no word; engines limit the length of a term.
 LONGEST_WORD = 64
@@ -21,9 +21,6 @@ _COMMON_WORDS = """
     that the their them then there these they this those to was were which who will with
 """
 COMMON = frozenset(_COMMON_WORDS.split())
-
-# The plurals that no suffix rule brings back to their singular.
-_IRREGULAR = {"children": "child", "men": "man", "women": "woman"}
 
 # Letters whose stroke or ligature is no combining accent, so that decomposition leaves them as they are.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -41,7 +38,7 @@ _DROPPED = re.compile(rf"[{_APOSTROPHES},]")
 class Part(NamedTuple):
     """A word without hyphens, at code points `start` to `end`, in plain small letters and as a stem.
 
-    `common` ones hardly tell passages apart.
+    `common` ones hardly tell passages apart, in Welsh where the text is.
     """
 
     folded: str
@@ -61,18 +58,19 @@ class Word(NamedTuple):
 def words(text: str) -> Iterator[Word]:
     """The words of `text` in reading order.
 
-    Case, accents and English endings make no difference; a hyphen or an ampersand inside a word parts it, an
-    apostrophe does not.
+    Case, accents, English endings and whether the spelling is British or American make no difference; a hyphen or an
+    ampersand inside a word parts it, an apostrophe does not.
 
     >>> [part.stem for word in words("A child's co-sleeping wasn't seen") for part in word.parts]
     ['a', 'child', 'co', 'sleep', 'wasnt', 'seen']
     >>> [word.joined for word in words("well-being, wellbeing")]
     ['wellb', '']
     """
+    common = COMMON | welsh.COMMON if welsh.welsh(text) else COMMON
     for match in _WORD.finditer(text):
         found = [(part, *_folded(part.group())) for part in _PART.finditer(text, match.start(), match.end())]
         parts = tuple(
-            Part(folded, stem, part.start(), part.end(), folded in COMMON) for part, folded, stem in found if stem
+            Part(folded, stem, part.start(), part.end(), folded in common) for part, folded, stem in found if stem
         )
         if len(parts) == 1:
             yield Word(parts, "")
@@ -90,5 +88,4 @@ def _folded(surface: str) -> tuple[str, str]:
 
 
 def _stem(folded: str) -> str:
-    short = folded[:LONGEST_WORD]
-    return _IRREGULAR.get(short) or str(english_stem(short))
+    return english.stem(folded[:LONGEST_WORD])

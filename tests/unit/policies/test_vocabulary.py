@@ -118,18 +118,21 @@ def test_a_concept_that_is_not_there_is_refused():
         concept("marmalade")
 
 
-def test_synonyms_of_a_concept_begin_with_its_label():
-    assert [group[0] for group in synonyms()] == [each.label for each in ALL.values()]
+def test_synonyms_are_those_of_every_concept_in_order():
+    assert [each.label for each in synonyms()] == [each.label for each in ALL.values()]
 
 
-def test_synonyms_have_the_welsh_label_and_the_misspelt_ones():
-    (group,) = (group for group in synonyms() if group[0] == "Professional curiosity")
-    assert {"Chwilfrydedd proffesiynol", "Respectful uncertainty", "professional curiousity"} <= set(group)
+def test_synonyms_tell_what_is_never_shown():
+    (found,) = (each for each in synonyms() if each.label == "Professional curiosity")
+    assert found.welsh == "Chwilfrydedd proffesiynol"
+    assert "Respectful uncertainty" in found.others
+    assert "professional curiousity" in found.hidden
+    assert not set(found.hidden) & {found.label, found.welsh, *found.others}
 
 
-def test_no_synonym_stands_twice_in_a_group():
-    twice = {group[0]: [n for n, c in Counter(map(normalised, group)).items() if c > 1] for group in synonyms()}
-    assert {label: names for label, names in twice.items() if names} == {}
+def test_no_name_of_a_concept_stands_twice():
+    twice = {each.label: Counter(map(normalised, (each.label, *each.others, *each.hidden))) for each in synonyms()}
+    assert {label: name for label, names in twice.items() for name, count in names.items() if count > 1} == {}
 
 
 def test_related_is_read_on_both_sides():
@@ -148,6 +151,9 @@ def test_related_is_read_on_both_sides():
         ({"a": row(alt=["one"])}, "a has a label twice."),
         ({"a": row(ambiguous=["Two"])}, "a calls ambiguous or contested what is not a label of it."),
         ({"a": row(), "b": row()}, "“one” is a label of a, b."),
+        ({"a": row(same=[["One"]])}, "a calls the same what is not two names or none of its own: One."),
+        ({"a": row(same=[["One", "one"]])}, "a calls the same what is not two names or none of its own: One, one."),
+        ({"a": row(same=[["Two", "Three"]])}, "a calls the same what is not two names or none of its own: Two, Three."),
     ],
 )
 def test_what_contradicts_itself_is_said(rows: dict[str, dict[str, object]], fault: str):

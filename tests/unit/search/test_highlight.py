@@ -4,14 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.clauses import AllOf, AnyOf, Lesser, Phrase, SameAs, Term
+from search.expansion import widened
 from search.grammar import parse
-from search.highlight import ELLIPSIS, snippet
+from search.highlight import ELLIPSIS, Snippet, snippet
+from search.query import Query
+from search.thesaurus import Thesaurus
 
 
 def shown(text: str, query: str, length: int = 280) -> str:
     """The snippet with its marks in square brackets."""
-    fragments = snippet(text, parse(query), length=length).fragments
-    return "".join(f"[{one.text}]" if one.marked else one.text for one in fragments)
+    return marked(snippet(text, parse(query), length=length))
+
+
+def marked(shown: Snippet) -> str:
+    return "".join(f"[{one.text}]" if one.marked else one.text for one in shown.fragments)
 
 
 @pytest.mark.parametrize(
@@ -38,10 +45,62 @@ def shown(text: str, query: str, length: int = 280) -> str:
         ("The end", '"the end"', "[The end]"),
         ("See 4.3 & A&E", "4.3 a&e", "See [4.3] & [A&E]"),
         ("<b>child</b>", "child", "<b>[child]</b>"),
+        ("Bruised; a bruise, no brush", "bruis*", "[Bruised]; a [bruise], no brush"),
+        ("A co-sleeping baby", "slee*", "A co-[sleeping] baby"),
+        ("A co-sleeping baby", "co-sl*", "A [co-sleeping] baby"),
+        ("A co-sleeping baby", "cosl*", "A [co-sleeping] baby"),
+        ("A café", "CAFÉ*", "A [café]"),
+        ("The mother and the drugs", "mother OR alcohol", "The [mother] and the drugs"),
+        ("The mother and the drugs", "(mother drugs) OR alcohol", "The [mother] and the [drugs]"),
+        ("The mother and the drugs", "mother NOT drugs", "The [mother] and the drugs"),
+        ("The mother and the drugs", "-drugs", "The mother and the drugs"),
+        ("The mother and the drugs", "alcohol OR (mother NOT drugs)", "The [mother] and the drugs"),
+        ("An unsafe co-sleeping place", '"unsafe cosleeping"', "An [unsafe co-sleeping] place"),
+        ("An unsafe co-sleeping place", '"unsafe co"', "An [unsafe co]-sleeping place"),
     ],
 )
 def test_what_was_looked_for_is_marked(text: str, query: str, expected: str) -> None:
     assert shown(text, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("cy", "Llais [plant], [blant] a [phlant]."), ("en", "Llais [plant], blant a phlant.")],
+)
+def test_welsh_words_are_marked_under_mutation_in_welsh_only(language: str, expected: str) -> None:
+    query = widened(parse("plant"), "plant", Thesaurus([]))
+    assert marked(snippet("Llais plant, blant a phlant.", query, language=language)) == expected
+
+
+WIDENED = SameAs(
+    (Phrase(("was", "not", "brought")), Lesser(Term("dna"), 0.5), Lesser(Phrase(("did", "not", "attend")), 0.4))
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mira was not brought.", "Mira [was not brought]."),
+        ("A DNA letter; they did not attend.", "A [DNA] letter; they [did not attend]."),
+        ("Mira was brought.", "Mira was brought."),
+    ],
+)
+def test_what_means_the_same_is_marked(text: str, expected: str) -> None:
+    assert marked(snippet(text, Query((WIDENED,)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        # Both sides of an OR in one view are more than one of them twice.
+        (Query((AnyOf((Term("alpha"), Term("beta"))),)), "…gamma [beta] [alpha]"),
+        (Query((AllOf((Term("alpha"), Term("beta")), (Term("gamma"),)),)), "…gamma [beta] [alpha]"),
+        # What means the same is one thing, so that it is found first where it is most.
+        (Query((SameAs((Term("alpha"), Term("beta"))),)), "[alpha] [alpha] [alpha]…"),
+    ],
+)
+def test_the_view_is_where_most_clauses_meet(query: Query, expected: str) -> None:
+    assert marked(snippet("alpha alpha alpha " + "gamma " * 9 + "beta alpha", query, length=19)) == expected
 
 
 LONG = "alpha " * 30 + "neglect " + "beta " * 30 + "neglect by drugs " + "gamma " * 30
