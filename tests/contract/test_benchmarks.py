@@ -7,6 +7,7 @@ from pathlib import Path
 import bench_catalogue
 import bench_detection
 import bench_gold
+import bench_judged
 import bench_lessons
 import bench_overreach
 import bench_recurrence
@@ -16,6 +17,7 @@ import bench_themes
 import pytest
 import reporting
 from composing import composed, names_of, renamed
+from judged_queries import Query
 from measuring import Found, marked_texts, shown
 
 from ingest.catalogue.suggestions import Coded, Suggestions
@@ -30,6 +32,7 @@ BENCHES = (
     bench_catalogue,
     bench_detection,
     bench_gold,
+    bench_judged,
     bench_lessons,
     bench_overreach,
     bench_recurrence,
@@ -243,3 +246,23 @@ def test_themes_are_counted_one_by_one():
 )
 def test_a_keyword_is_a_label_word_for_word(text: str, preferred: set[str], any_label: set[str]):
     assert (bench_themes.by_preferred(text), bench_themes.by_keyword(text)) == (preferred, any_label)
+
+
+def test_an_answer_is_worth_what_its_lessons_were_judged():
+    asked = [
+        Query("missing", "short", {"a": {"1": 3, "2": 1}}),
+        Query("MASH", "acronym", {"b": {"3": 2, "4": 0}}),
+    ]
+    answers = {"ours": [["a#1", "a#2"], ["c#9", "b#4"]]}
+
+    figures = {name: row["ours"] for name, row in bench_judged.table_of(asked, answers).items()}
+
+    assert figures == {
+        "nDCG@10: all, 2 queries": 0.5,
+        "success@5: all, 2 queries": {"part": 1, "whole": 2},
+        "nDCG@10: short, 1 queries": 1.0,
+        "success@5: short, 1 queries": {"part": 1, "whole": 1},
+        "nDCG@10: acronym, 1 queries": 0.0,
+        "success@5: acronym, 1 queries": {"part": 0, "whole": 1},
+        "answers that nobody judged": {"part": 1, "whole": 4},
+    }
