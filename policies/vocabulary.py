@@ -42,8 +42,7 @@ class Concept:
 
     `hidden` labels (misspellings, other forms) lead here and are never shown. `ambiguous` are those labels that another
     concept carries as well. `mapped` are pairs of a list in `policies.theme_schemes` and a theme of it. Each of `same`
-    are names that mean one thing, at least one of them a label; one that is none is an acronym or another form that
-    only a search looks at.
+    are names that mean one thing; one that is no label is an acronym or another form that only a search looks at.
     """
 
     code: str
@@ -151,7 +150,8 @@ def faults(found: Mapping[str, Concept]) -> Iterator[str]:
     for each in found.values():
         yield from _misled(each, found)
         yield from _mislabelled(each)
-        for name in {normalised(label) for label in each.labels} - {normalised(label) for label in each.ambiguous}:
+        names = {normalised(name) for name in (*each.labels, *(name for one in each.same for name in one))}
+        for name in names - {normalised(label) for label in each.ambiguous}:
             owners[name].add(each.code)
     for name, codes in owners.items():
         if len(codes) > 1:
@@ -179,10 +179,13 @@ def _mislabelled(each: Concept) -> Iterator[str]:
         yield f"{each.code} has a label twice."
     if not known >= {normalised(label) for label in (*each.ambiguous, *(one.label for one in each.contested))}:
         yield f"{each.code} calls ambiguous or contested what is not a label of it."
+    written = {normalised(label): label for label in each.labels}
     for one in each.same:
-        names = [normalised(name) for name in one]
-        if len(names) < 2 or len(set(names)) < len(names) or known.isdisjoint(names):  # Two are the same.
-            yield f"{each.code} calls the same what is not two names or none of its own: {', '.join(one)}."
+        if len({normalised(name) for name in one}) < max(2, len(one)):
+            yield f"{each.code} calls the same what is not two names: {', '.join(one)}."
+        for name in one:
+            if written.get(normalised(name), name) != name:
+                yield f"{each.code} writes “{name}” otherwise than as a label."
 
 
 def _above(code: str, found: Mapping[str, Concept]) -> set[str]:

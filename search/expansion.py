@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from search import welsh
 from search.clauses import AllOf, AnyOf, Clause, Lesser, Phrase, Prefix, SameAs, Term, leaves
+from search.hints import MOST_CHARACTERS
 from search.query import Query
 from search.thesaurus import Alternative, Thesaurus
 from search.words import words
@@ -30,7 +31,8 @@ def widened(query: Query, text: str, thesaurus: Thesaurus) -> Query:
     >>> widened(parse("did not attend"), "did not attend", known).also
     ('DNA',)
     """
-    widening = _Widening(_said(text, thesaurus), MOST_LEAVES - sum(map(_size, query.clauses)))
+    said = _said(text, thesaurus)
+    widening = _Widening(said, thesaurus.english, MOST_LEAVES - sum(map(_size, query.clauses)))
     clauses = tuple(widening.row(query.clauses))
     clauses = tuple(map(widening.mutated, clauses))
     return replace(query, clauses=clauses, also=tuple(dict.fromkeys((*query.also, *filter(None, widening.also)))))
@@ -39,6 +41,8 @@ def widened(query: Query, text: str, thesaurus: Thesaurus) -> Query:
 def _said(text: str, thesaurus: Thesaurus) -> dict[tuple[str, ...], tuple[Alternative, ...]]:
     """The names in `text` that lead anywhere, by their stems and by those of them that are not very common."""
     said: dict[tuple[str, ...], dict[Clause, Alternative]] = defaultdict(dict)
+    # What was not read of a very long text is not looked up either.
+    text = text[: 4 * MOST_CHARACTERS]
     parts = [part for word in words(text) for part in word.parts]
     shouted = text.upper() == text and len(parts) > 1
     for start in range(len(parts)):
@@ -55,9 +59,10 @@ def _said(text: str, thesaurus: Thesaurus) -> dict[tuple[str, ...], tuple[Altern
 
 @dataclass
 class _Widening:
-    """One widening: what may be added, how many leaves are left for it, and what was added."""
+    """One widening: what may be added, which stems are not Welsh, how many leaves are left, and what was added."""
 
     said: dict[tuple[str, ...], tuple[Alternative, ...]]
+    english: frozenset[str]
     left: int
     also: list[str] = field(default_factory=list)
 
@@ -67,7 +72,7 @@ class _Widening:
         while at < len(clauses):
             run = self._run(clauses, at)
             if len(run) > 1:
-                yield self._same(AllOf(tuple(run)), self.said[_stems(run)])
+                yield from self._each(run)
             else:
                 yield self.one(clauses[at])
             at += len(run) or 1
@@ -89,7 +94,7 @@ class _Widening:
     def mutated(self, clause: Clause) -> Clause:
         """The clause with the words that its words may be mutations of, or they of its words."""
         match clause:
-            case Term(stem) if welsh.possible(stem):
+            case Term(stem) if stem not in self.english and welsh.possible(stem):
                 found = welsh.stems(stem)
                 if len(found) > self.left:
                     return clause
@@ -116,18 +121,38 @@ class _Widening:
                 return clauses[at:last]
         return clauses[at : at + 1]
 
+    def _each(self, run: Sequence[Clause]) -> Iterator[Clause]:
+        """The words of a name, each with a share of what is added, so that together they add it once.
+
+        Whatever has the words or anything that was added meets them all. They stay apart, because an engine finds some
+        of the words where no document has them all.
+        """
+        # Whatever has all the words of the run is found anyway, in whichever order they stand.
+        asked = set(_stems(run))
+        wider = [one for one in self.said[_stems(run)] if not asked <= set(_stems([one.clause]))]
+        added = self._added(wider, len(run))
+        return (_same(clause, added) for clause in run)
+
     def _same(self, asked: Clause, alternatives: Sequence[Alternative]) -> Clause:
-        added = []
+        return _same(asked, self._added(alternatives, 1))
+
+    def _added(self, alternatives: Sequence[Alternative], times: int) -> list[Clause]:
+        """As many of the alternatives as there is room for, to be added to so many clauses."""
+        added: list[Clause] = []
         for alternative in alternatives:
-            size = _size(alternative.clause)
+            size = _size(alternative.clause) * times
             if size > self.left:
                 break
             self.left -= size
             self.also.append(alternative.label)
-            added.append(Lesser(alternative.clause, alternative.factor))
-        if not added:
-            return asked
-        return SameAs((*(asked.clauses if isinstance(asked, SameAs) else (asked,)), *added))
+            added.append(Lesser(alternative.clause, alternative.factor / times))
+        return added
+
+
+def _same(asked: Clause, added: Sequence[Clause]) -> Clause:
+    if not added:
+        return asked
+    return SameAs((*(asked.clauses if isinstance(asked, SameAs) else (asked,)), *added))
 
 
 def _stems(clauses: Sequence[Clause]) -> tuple[str, ...]:

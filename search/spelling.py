@@ -5,12 +5,15 @@ all that is suggested), except words of the thesaurus, which are public.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from search.hints import MOST_CHARACTERS, MOST_WORDS
 from search.words import Part, words
 
 LEAST_GROUPS = 5
@@ -19,19 +22,23 @@ LEAST_GROUPS = 5
 _SHORTEST = 4
 _LONG = 6
 
-# A word that is there may still be a slip where another that is one letter away is this many times as frequent.
+# A word that few groups have may still be a slip, where one that is a letter away is in this many times as many.
 _FAR_RARER = 50
+
+# Words with one stem begin alike; spelling that differs there is no further away than a slip.
+_BEGINNING = 4
 
 _MOST_CANDIDATES = 20
 _LETTERS = re.compile(r"[a-z]+")
 _POSSESSIVE = re.compile(r"['’ʼ＇]s$", re.IGNORECASE)
 
 
-class _Known(NamedTuple):
-    """A vocabulary, and the words of it that may be suggested."""
+class _Words(NamedTuple):
+    """A vocabulary, the words of it that may be suggested by length, and all of its words by beginning."""
 
     vocabulary: Mapping[str, int]
-    suggested: list[str]
+    suggested: Mapping[int, list[str]]
+    beginning: Mapping[str, list[str]]
 
 
 class Speller:
@@ -42,7 +49,7 @@ class Speller:
 
     def __init__(self, known: Collection[str]) -> None:
         self._known = frozenset(known)
-        self._last = _Known({}, [])
+        self._last = _Words({}, {}, {})
 
     def suggestion(self, text: str, vocabulary: Mapping[str, int]) -> str:
         """What was typed with other words in place of those that are nowhere, all else untouched; "" without any.
@@ -53,61 +60,71 @@ class Speller:
         >>> Speller(()).suggestion('"Bruisng" OR neglect', {"bruising": 40, "neglect": 90})
         '"Bruising" OR neglect'
         """
-        suggested = self._suggested(vocabulary)
+        known = self._words(vocabulary)
         corrected, at = "", 0
-        for word in words(text):
-            for part in word.parts:
-                if better := self._better(part, text, vocabulary, suggested):
-                    written = _POSSESSIVE.sub("", text[part.start : part.end])
-                    corrected += text[at : part.start] + _cased(better, written)
-                    at = part.start + len(written)
+        # No more is looked at than a query reads.
+        parts = (part for word in words(text[: 4 * MOST_CHARACTERS]) for part in word.parts)
+        for part in islice((part for part in parts if _may_be_a_slip(part, text)), MOST_WORDS):
+            if better := _better(part, known):
+                written = _written(part, text)
+                corrected += text[at : part.start] + (better.capitalize() if written[0].isupper() else better)
+                at = part.start + len(written)
         return corrected + text[at:] if corrected else ""
 
-    def _suggested(self, vocabulary: Mapping[str, int]) -> list[str]:
+    def _words(self, vocabulary: Mapping[str, int]) -> _Words:
         last = self._last
         # The same object has the same words, as the port promises.
         if last.vocabulary is not vocabulary:
-            last = self._last = _Known(vocabulary, list(self._may_be_suggested(vocabulary)))
-        return last.suggested
-
-    def _may_be_suggested(self, vocabulary: Mapping[str, int]) -> Iterator[str]:
-        for word, groups in vocabulary.items():
-            if len(word) >= _SHORTEST - 1 and (groups >= LEAST_GROUPS or word in self._known):
-                yield word
-
-    def _better(self, part: Part, text: str, vocabulary: Mapping[str, int], suggested: list[str]) -> str:
-        """The word that was meant instead, or ""."""
-        written = text[part.start : part.end]
-        groups = vocabulary.get(part.folded, 0)
-        if (
-            len(part.folded) < _SHORTEST
-            or not _LETTERS.fullmatch(part.folded)
-            or _POSSESSIVE.sub("", written).casefold() != part.folded
-            or written.isupper()
-            or text[part.end : part.end + 1] == "*"
-            or part.common
-            or groups >= LEAST_GROUPS
-        ):
-            return ""
-        most = 2 if not groups and len(part.folded) >= _LONG else 1
-        found = extract(
-            part.folded, suggested, scorer=OSA.distance, score_cutoff=most, limit=_MOST_CANDIDATES, processor=None
-        )
-        if any(_stem(word) == part.stem for word, *_ in found):
-            # It is found as it is: an ending or the spelling of another country makes no difference.
-            return ""
-        least = groups * _FAR_RARER
-        ranked = sorted(
-            (distance, word[0] != part.folded[0], -vocabulary[word], word)
-            for word, distance, _ in found
-            if vocabulary[word] >= least
-        )
-        return ranked[0][-1] if ranked else ""
+            suggested, beginning = defaultdict(list), defaultdict(list)
+            for word, groups in vocabulary.items():
+                beginning[word[:_BEGINNING]].append(word)
+                if groups >= LEAST_GROUPS or word in self._known:
+                    suggested[len(word)].append(word)
+            last = self._last = _Words(vocabulary, suggested, beginning)
+        return last
 
 
-def _stem(word: str) -> str:
-    return next(words(word)).parts[0].stem
+def _written(part: Part, text: str) -> str:
+    return _POSSESSIVE.sub("", text[part.start : part.end])
 
 
-def _cased(word: str, like: str) -> str:
-    return word.capitalize() if like[:1].isupper() else word
+def _may_be_a_slip(part: Part, text: str) -> bool:
+    written = _written(part, text)
+    return (
+        len(part.folded) >= _SHORTEST
+        and not part.common
+        and text[part.end : part.end + 1] != "*"
+        and not written.isupper()
+        # With an accent, a figure or an apostrophe within, a place in the word is none in the text.
+        and written.casefold() == part.folded
+        and _LETTERS.fullmatch(part.folded) is not None
+    )
+
+
+def _better(part: Part, known: _Words) -> str:
+    """The word that was meant instead, or ""."""
+    groups = known.vocabulary.get(part.folded, 0)
+    if groups >= LEAST_GROUPS:
+        return ""
+    most = 2 if not groups and len(part.folded) >= _LONG else 1
+    near = sorted(
+        (distance, word[0] != part.folded[0], -known.vocabulary[word], word)
+        for word, distance in _near(part.folded, most, known)
+        if known.vocabulary[word] >= groups * _FAR_RARER
+    )
+    if not near or _found_otherwise(part, [word for *_, word in near], known):
+        return ""
+    return near[0][-1]
+
+
+def _near(folded: str, most: int, known: _Words) -> Iterator[tuple[str, int]]:
+    for length in range(len(folded) - most, len(folded) + most + 1):
+        choices = known.suggested.get(length, [])
+        found = extract(folded, choices, scorer=OSA.distance, score_cutoff=most, limit=_MOST_CANDIDATES)
+        yield from ((word, round(distance)) for word, distance, _ in found)
+
+
+def _found_otherwise(part: Part, near: Collection[str], known: _Words) -> bool:
+    """Whether documents have the word with another ending or in the spelling of another country."""
+    others = (*near, *known.beginning.get(part.folded[:_BEGINNING], ()))
+    return any(other != part.folded and next(words(other)).parts[0].stem == part.stem for other in others)

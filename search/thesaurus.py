@@ -8,13 +8,14 @@ that one and its equals find, and nothing wider.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from search import welsh
 from search.clauses import Clause, Phrase, SameAs, Term
-from search.words import Word, words
+from search.words import Part, Word, words
 
 # House rule: a person reads at a glance what else was searched, and an engine does not wait for it.
 MOST_ALTERNATIVES = 8
@@ -28,7 +29,7 @@ _MISSPELT = 0.8
 
 # Short names that are English words as well. They are names only where a person writes them in capitals, and no text is
 # searched for them, because the words of a text are found in either case.
-_ENGLISH_WORDS = frozenset("ace aces channel da dash ed flag icon it la pa pas pan prevent send smart".split())
+_ENGLISH_WORDS = frozenset("ace aces da dash ed icon it la pa pas salt send smart".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +68,29 @@ class Name(NamedTuple):
 
 
 class Thesaurus:
-    """The names of all concepts. It is not changed once it is made, and threads may share it."""
+    """The names of all concepts. It is not changed once it is made, and threads may share it.
+
+    `longest` is how many words a name has at most, `words` are the words of all names that may be shown, in plain
+    small letters, and `english` the stems of English names that no Welsh name has.
+    """
 
     def __init__(self, concepts: Iterable[Labels]) -> None:
         """Reads the names; of those that are written alike, what each leads to is joined."""
         self._names: dict[tuple[str, ...], list[Name]] = defaultdict(list)
-        known: set[str] = set()
+        shown: set[str] = set()
+        parts: dict[bool, set[Part]] = {True: set(), False: set()}
         for concept in concepts:
             for label in _all(concept):
-                known.update(part.folded for word in words(label) for part in word.parts)
+                found = [part for word in _read(label) for part in word.parts]
+                parts[label == concept.welsh].update(found)
+                if label not in concept.hidden:
+                    shown.update(part.folded for part in found)
                 for name in _names(label, concept):
                     self._names[name.stems].append(name)
         self.longest = max(map(len, self._names), default=0)
-        self.words = frozenset(known)
+        self.words = frozenset(shown)
+        in_welsh = {radical for part in parts[True] for radical in welsh.radicals(part.stem)}
+        self.english = frozenset(part.stem for part in parts[False]) - in_welsh
 
     def named(self, stems: tuple[str, ...]) -> Sequence[Name]:
         """The names that are written so, very common words included."""
@@ -93,7 +104,7 @@ def _all(concept: Labels) -> Iterator[str]:
 
 
 def _names(label: str, concept: Labels) -> Iterator[Name]:
-    found = list(words(label))
+    found = _read(label)
     if not found:
         return
     alternatives = tuple(_alternatives(label, concept))
@@ -107,10 +118,10 @@ def _names(label: str, concept: Labels) -> Iterator[Name]:
 
 def _alternatives(label: str, concept: Labels) -> Iterator[Alternative]:
     """What to look for besides `label`; what it is a part of would find nothing new and is left out."""
-    asked = _stems(words(label))
+    asked = _stems(_read(label))
     seen = [asked]
     for other, factor in _related(label, concept):
-        found = list(words(other))
+        found = _read(other)
         stems = _stems(found)
         english_word = len(found) == 1 and found[0].parts[0].folded in _ENGLISH_WORDS
         if english_word or any(_holds(stems, one) for one in seen):
@@ -142,6 +153,11 @@ def _meant(label: str, concept: Labels) -> str:
     alike = {each: OSA.normalized_similarity(label.casefold(), each.casefold()) for each in shown}
     nearest = max(shown, key=alike.__getitem__)
     return nearest if alike[nearest] >= _MISSPELT else label
+
+
+@lru_cache(maxsize=4096)
+def _read(label: str) -> tuple[Word, ...]:
+    return tuple(words(label))
 
 
 def _stems(found: Iterable[Word]) -> tuple[str, ...]:

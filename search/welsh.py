@@ -27,8 +27,8 @@ _FOREIGN = re.compile(r"[^a-z]|[kqvxz]|sh|([abceghijkmopqstuvwxyz])\1")
 # Words that hardly tell Welsh passages apart. House list: articles, prepositions, pronouns, forms of "to be".
 _COMMON_WORDS = """
     a ac am ar at bod byddai cael dan dros drwy dy e ef efo ei eich ein er eu fe felly fod fy gan gyda gyfer hefyd heb
-    hi hon hwn hwnnw hyd hyn hynny i iddi iddo ir mae maen mewn na nac nad neu ni o oedd oes ohono on ond or os pan roedd
-    roeddent rhwng sef sydd syn tan trwy un wedi wrth y ym yn yng ynghylch yr yw
+    hi hon hwn hwnnw hyd hyn hynny i iddi iddo ir mae maen mewn na nac nad neu ni o oedd oes ohono on ond or os pan
+    roedd roeddent rhwng sef sydd syn tan trwy un wedi wrth y ym yn yng ynghylch yr yw
 """
 COMMON = frozenset(_COMMON_WORDS.split())
 

@@ -151,9 +151,10 @@ def test_related_is_read_on_both_sides():
         ({"a": row(alt=["one"])}, "a has a label twice."),
         ({"a": row(ambiguous=["Two"])}, "a calls ambiguous or contested what is not a label of it."),
         ({"a": row(), "b": row()}, "“one” is a label of a, b."),
-        ({"a": row(same=[["One"]])}, "a calls the same what is not two names or none of its own: One."),
-        ({"a": row(same=[["One", "one"]])}, "a calls the same what is not two names or none of its own: One, one."),
-        ({"a": row(same=[["Two", "Three"]])}, "a calls the same what is not two names or none of its own: Two, Three."),
+        ({"a": row(same=[["One"]])}, "a calls the same what is not two names: One."),
+        ({"a": row(same=[["Two", "two"]])}, "a calls the same what is not two names: Two, two."),
+        ({"a": row(same=[["one", "Two"]])}, "a writes “one” otherwise than as a label."),
+        ({"a": row(same=[["One", "1"]]), "b": row(label="1")}, "“1” is a label of a, b."),
     ],
 )
 def test_what_contradicts_itself_is_said(rows: dict[str, dict[str, object]], fault: str):
