@@ -9,6 +9,7 @@ import bench_detection
 import bench_gold
 import bench_judged
 import bench_lessons
+import bench_meaning
 import bench_overreach
 import bench_recurrence
 import bench_search
@@ -34,6 +35,7 @@ BENCHES = (
     bench_gold,
     bench_judged,
     bench_lessons,
+    bench_meaning,
     bench_overreach,
     bench_recurrence,
     bench_search,
