@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from search import welsh
 from search.document import Document
-from search.words import words
+from search.words import apart
 
 # How much one occurrence counts by where it stands, added up before BM25 levels off frequent words (Robertson, Zaragoza
 # and Taylor, "Simple BM25 extension to multiple weighted fields", 2004). House rule for the figures: the text itself
@@ -36,7 +36,7 @@ def placed(document: Document) -> Iterator[Placed]:
     """
     place = 0
     for part in WEIGHTS:
-        for word in words(getattr(document, part)):
+        for word in apart(getattr(document, part)):
             if word.joined:
                 yield Placed(word.joined, place, part, "".join(one.folded for one in word.parts))
             for one in word.parts:

@@ -29,7 +29,8 @@ _PLANNING = "SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0;
 
 # Whatever is read is read by an index; where the server does not know how rare a word is, it might read a whole table.
 _READING = (
-    f"{_PLANNING} SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_custom_plan; "
+    f"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; {_PLANNING} "
+    "SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_custom_plan; "
     f"SET LOCAL statement_timeout = {_STATEMENT_MILLISECONDS}"
 )
 
@@ -42,6 +43,10 @@ def _loop() -> asyncio.AbstractEventLoop:
     loop = asyncio.new_event_loop()
     threading.Thread(target=loop.run_forever, name="postgres-index", daemon=True).start()
     return loop
+
+
+async def _as_it_is(_: asyncpg.Connection) -> None:
+    """A connection needs no cleaning: all that is done and set in it ends with its transaction."""
 
 
 class Connections:
@@ -61,13 +66,13 @@ class Connections:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[asyncpg.Connection]:
         """A transaction that sees the database as it stood when it began, and soon gives up."""
-        async with (
-            asyncio.timeout(_SECONDS_TO_ANSWER),
-            self._acquired() as connection,
-            connection.transaction(isolation="repeatable_read", readonly=True),
-        ):
+        async with asyncio.timeout(_SECONDS_TO_ANSWER), self._acquired() as connection:
             await connection.execute(_READING)
-            yield connection
+            try:
+                yield connection
+            finally:
+                if not connection.is_closed():
+                    await connection.execute("ROLLBACK", timeout=_SECONDS_TO_ANSWER)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[asyncpg.Connection]:
@@ -92,6 +97,8 @@ class Connections:
     async def _acquired(self) -> AsyncIterator[asyncpg.Connection]:
         async with self._opening:
             if self._pool is None:
-                self._pool = await asyncpg.create_pool(min_size=0, max_size=_MOST_CONNECTIONS, **self._server)
+                self._pool = await asyncpg.create_pool(
+                    min_size=0, max_size=_MOST_CONNECTIONS, reset=_as_it_is, **self._server
+                )
         async with self._pool.acquire() as connection:
             yield connection
