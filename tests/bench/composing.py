@@ -58,7 +58,7 @@ def _lines(inspections: Path) -> Iterator[str]:
     names = {review.name: names_of(review) for review in told}
     firsts = tuple(dict.fromkeys(name for one in names.values() for name in one.first))
     lasts = tuple(dict.fromkeys(name for one in names.values() for name in one.last))
-    real = _paragraphs(inspections)
+    real = paragraphs(inspections)
     chapter = 0
     while True:
         review = told[chapter % len(told)]
@@ -100,7 +100,7 @@ def names_of(review: Review) -> Names:
     return Names(tuple(name for name in first if name not in last), tuple(last))
 
 
-def _paragraphs(folder: Path) -> Iterator[str]:
+def paragraphs(folder: Path) -> Iterator[str]:
     """The paragraphs of the inspection reports, each only once."""
     seen: set[str] = set()
     for file in sorted(folder.glob("*.pdf")):

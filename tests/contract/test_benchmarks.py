@@ -10,8 +10,10 @@ import bench_detection
 import bench_gold
 import bench_judged
 import bench_lessons
+import bench_meaning
 import bench_overreach
 import bench_recurrence
+import bench_search
 import bench_speed
 import bench_themes
 import pytest
@@ -36,8 +38,10 @@ BENCHES = (
     bench_gold,
     bench_judged,
     bench_lessons,
+    bench_meaning,
     bench_overreach,
     bench_recurrence,
+    bench_search,
     bench_speed,
     bench_themes,
 )
@@ -266,6 +270,9 @@ def test_an_answer_is_worth_what_its_lessons_were_judged():
         "nDCG@10: acronym, 1 queries": 0.0,
         "success@5: acronym, 1 queries": {"part": 0, "whole": 1},
         "answers that nobody judged": {"part": 1, "whole": 4},
+    }
+
+
 def test_what_a_kill_left_is_counted():
     sound = Kill(opened=True, told=2, repaired=1, problems=[], half=[], left=[], readable=3, seen=3)
     worse = Kill(opened=True, told=0, repaired=0, problems=["a"], half=["b"], left=["c"], readable=2, seen=1)
