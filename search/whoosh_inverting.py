@@ -16,7 +16,8 @@ class Group(NamedTuple):
     """What is kept of a group beside its words: one value for each of its documents, which stand by order and id.
 
     `lengths` count occurrences; `tags` maps a facet to the values of each document. `words` are the words as
-    `words.Part.folded` has them, each in a line with the stems that it has, compressed.
+    `words.Part.folded` has them, each in a line with the stems that it has, compressed. `vectors` are as documents have
+    them.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Group(NamedTuple):
     lengths: list[int]
     tags: dict[str, list[tuple[str, ...]]]
     words: bytes
+    vectors: list[bytes]
 
 
 class Batch:
@@ -88,6 +90,7 @@ class Batch:
                     lengths,
                     {name: [tuple(document.tags.get(name, ())) for document in documents] for name in sorted(tags)},
                     _lines([pairs[number] for number in used]),
+                    [document.vector for document in documents],
                 )
             )
         return found
