@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 MARK, WIDTH = 8, 384
 _BYTES = MARK + 2 * WIDTH
 
-# House rules: a person looks at a few pages, and what is further from a query than this has nothing to do with it.
-NEAREST = 100
-LEAST = 0.3
+# House rules: a person looks at a few pages; and what is further from a query has little to do with it, which the
+# judged queries that may be looked at agree to (docs/meaning.md).
+NEAREST = 50
+LEAST = 0.4
 
 # What differs by less differs by the order in which a processor adds.
 DECIMALS = 5
