@@ -32,7 +32,8 @@ class Vectors:
             kept = b"".join(vector or bytes(_BYTES) for vector in vectors)
             raw = np.frombuffer(kept, dtype=np.uint8).reshape(len(vectors), _BYTES)
             self._marks = raw[:, :MARK].copy()
-            self._rows = raw[:, MARK:].copy().view("<f2").astype(np.float32)
+            # One that is damaged must not keep all others from being compared.
+            self._rows = np.nan_to_num(raw[:, MARK:].copy().view("<f2").astype(np.float32), posinf=0.0, neginf=0.0)
 
     def nearness(self, vector: bytes) -> NDArray[np.float64]:
         """How near each document is to that vector, 0 where it has none."""

@@ -137,7 +137,7 @@ def queries(documents: list[Document]) -> list[Asked]:
     by_words = [asking.asked(asking.typed()) for _ in range(120)] + [asking.asked(asking.built()) for _ in range(180)]
     meanings = random.Random(60)  # noqa: S311 - the same queries on every run.
     meant = [asking.asked(replace(asking.typed(), vector=by_chance(meanings))) for _ in range(120)]
-    meant += [asking.asked(replace(asking.built(), vector=by_chance(meanings))) for _ in range(240)]
+    meant += [asking.asked(replace(asking.built(), vector=by_chance(meanings))) for _ in range(300)]
     return by_words + meant
 
 
