@@ -102,4 +102,5 @@ def _lines(pairs: Sequence[tuple[str, str]]) -> bytes:
 
 def lines(words: bytes) -> list[str]:
     """The lines of `Group.words`."""
-    return list(filter(None, zlib.decompress(words).decode().split("\n")))
+    text = zlib.decompress(words).decode()
+    return text.split("\n") if text else []

@@ -78,9 +78,7 @@ class Reading:
         """The words of all groups."""
         if self.of not in self._known.forms:
             self._known.lines = {
-                name: self._known.lines.get(name)
-                or Counter(line for group in segment.groups() for line in lines(group.words))
-                for name, segment in self._segments.items()
+                name: self._known.lines.get(name) or _lines(segment) for name, segment in self._segments.items()
             }
             total: Counter[str] = Counter()
             for of_segment in self._known.lines.values():
@@ -125,6 +123,13 @@ class Reading:
         has = np.flatnonzero(together)
         frequency = min(len(documents), self.numbering.documents)
         return Occurring(has, together[has], frequency), Placed(_end_to_end(()), _end_to_end(()))
+
+
+def _lines(segment: Segment) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for group in segment.groups():
+        counted.update(lines(group.words))
+    return counted
 
 
 def _end_to_end(parts: Sequence[Numbers]) -> Numbers:
