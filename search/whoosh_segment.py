@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import STORED_COLUMN, W3Codec, W3Segment
 from whoosh.fields import STORED, FieldType, Schema
-from whoosh.filedb.filetables import OrderedHashReader, OrderedHashWriter
+from whoosh.filedb.filetables import OrderedHashReader
 
 from search.stretches import Numbers, bounds
 from search.whoosh_format import Listed, Places, greatest, listed, lists
 from search.whoosh_inverting import Group
 from search.whoosh_postings import Postings, joined
 from search.whoosh_storage import DurableStorage
+from search.whoosh_table import table
 
 INDEX = "MAIN"
 _FORMS_EXT = ".frm"
@@ -95,14 +97,19 @@ def write(storage: DurableStorage, contents: Contents) -> W3Segment:
     writer.finish(segment.doc_count_all())
     forms = storage.create_file(segment.make_filename(_FORMS_EXT))
     forms.write(_packed(contents.forms))
-    with segment.create_file(storage, W3Codec.POSTS_EXT) as file:
-        table = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
-        start = _write_lists(file, table, _WORD, contents.postings, 0)
-        end = _write_lists(file, table, _GROUP, _names(groups), start)
-        sizes = {"lists": end, "kept": column.tell(), "forms": forms.tell()}
-        table.extras |= {"fieldmap": {"words": 0, "group": 1}, **sizes}
-        table.close()
-    for each in (column, forms):
+    names = _names(groups)
+    each_list = [*lists(contents.postings), *lists(names)]
+    posts = segment.create_file(storage, W3Codec.POSTS_EXT)
+    posts.write(b"".join(each_list))
+    keys = [_WORD + stem for stem in contents.postings.stems] + [_GROUP + name for name in names.stems]
+    # Numpy turns the bytes of numbers round where it joins them.
+    infos = np.concatenate((_infos(contents.postings), _infos(names))).astype(_INFO)
+    infos["length"] = [len(each) for each in each_list]
+    infos["at"] = bounds(infos["length"].astype(np.int64))[:-1]
+    sizes = {"lists": posts.tell(), "kept": column.tell(), "forms": forms.tell()}
+    terms = segment.create_file(storage, W3Codec.TERMS_EXT)
+    terms.write(table(keys, infos.view(f"V{_INFO.itemsize}").tolist(), {"fieldmap": {"words": 0, "group": 1}, **sizes}))
+    for each in (column, forms, posts, terms):
         each.close()
     return segment
 
@@ -133,23 +140,15 @@ def _names(groups: Sequence[Group]) -> Postings:
     return Postings(names, ones, numbers, ones.astype(np.float32), nothing, nothing[:0])
 
 
-def _write_lists(file: Any, table: OrderedHashWriter, field: bytes, postings: Postings, start: int) -> int:
-    """Write the posting lists of a field, which begin at byte `start`, and where each is; the byte after them."""
-    lengths = []
-    for each in lists(postings):
-        file.write(each)
-        lengths.append(len(each))
-    starts, places = bounds(postings.sizes), bounds(np.array(lengths, dtype=np.int64))
-    infos = np.zeros(len(lengths), dtype=_INFO)
-    infos["weight"] = np.add.reduceat(postings.weights, starts[:-1]) if lengths else 0
+def _infos(postings: Postings) -> NDArray[np.void]:
+    """What is kept of each stem, but for where its list is."""
+    starts = bounds(postings.sizes)
+    infos = np.zeros(len(postings.stems), dtype=_INFO)
+    infos["weight"] = np.add.reduceat(postings.weights, starts[:-1]) if len(infos) else 0
     infos["documents"] = postings.sizes
     infos["greatest"] = greatest(postings)
     infos["first"], infos["last"] = postings.documents[starts[:-1]], postings.documents[starts[1:] - 1]
-    infos["at"], infos["length"] = start + places[:-1], lengths
-    values, size = infos.tobytes(), _INFO.itemsize
-    for number, stem in enumerate(postings.stems):
-        table.add(field + stem, values[number * size : (number + 1) * size])
-    return start + int(places[-1])
+    return infos
 
 
 class Segment:
