@@ -179,7 +179,7 @@ def batch_of(group: str, revision: str, documents: Iterable[Document]) -> Batch:
     rows = []
     for document in sorted(documents, key=lambda one: (one.order, one.id)):
         occurrences = list(placed(document))
-        forms.update(f"{one.folded} {one.stem}" for one in occurrences)
+        forms.update(f"{one.folded} {one.stem}" for one in occurrences if one.folded)
         rows.append(_row(document, occurrences))
     return Batch(group, revision, rows, sorted(forms))
 
@@ -220,7 +220,7 @@ def _row(document: Document, occurrences: Sequence[Placed]) -> Row:
         document.order,
         document.date,
         document.weight,
-        len(occurrences),
+        sum(bool(one.folded) for one in occurrences),
         json.dumps({name: list(values) for name, values in document.tags.items() if values}),
         " ".join(lexeme(stem, rounded(weight)) for stem, weight in weights.items()),
         list(_stretches(occurrences)),
