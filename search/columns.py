@@ -20,14 +20,17 @@ class Narrowed(NamedTuple):
 
 
 class Facet:
-    """The values that documents have in one facet: any number each, none twice."""
+    """The values that documents have in one facet: any number each, none twice.
+
+    `lengths` says how many each document has; `values` are all of them by document, as `codes` has them.
+    """
 
     def __init__(self) -> None:
         self.codes: dict[str, int] = {}
         self._of: list[int] = []
         self._code: list[int] = []
-        self._bounds = bounds(np.zeros(0, dtype=np.int64))
-        self._values = np.zeros(0, dtype=np.int64)
+        self.lengths = self.values = np.zeros(0, dtype=np.int64)
+        self._bounds = bounds(self.lengths)
         # The one code of each document, or one more than there are; None where any has several.
         self._only: Numbers | None = np.zeros(0, dtype=np.int64)
 
@@ -35,12 +38,12 @@ class Facet:
     def joined(cls, parts: Sequence["Facet"]) -> "Facet":
         """The documents of all parts, which are settled, numbered on from one part to the next."""
         facet = cls()
-        values = [np.zeros(0, dtype=np.int64)]
+        lengths, values = [facet.lengths], [facet.values]
         for part in parts:
             codes = [facet.codes.setdefault(value, len(facet.codes)) for value in part.codes]
-            values.append(np.array(codes, dtype=np.int64)[part._values])
-        lengths = [np.diff(part._bounds) for part in parts]
-        facet._keep(np.concatenate([np.zeros(0, dtype=np.int64), *lengths]), np.concatenate(values))
+            values.append(np.array(codes, dtype=np.int64)[part.values])
+            lengths.append(part.lengths)
+        facet.keep(np.concatenate(lengths), np.concatenate(values))
         return facet
 
     def add(self, number: int, values: Collection[str]) -> None:
@@ -51,11 +54,19 @@ class Facet:
 
     def settle(self, documents: int) -> None:
         """Make arrays of what was added since the last time; `documents` is one more than the last number."""
-        if self._of or len(self._bounds) != documents + 1:
+        if self._of or len(self.lengths) != documents:
             lengths = np.bincount(np.asarray(self._of, dtype=np.int64), minlength=documents)
-            lengths[: len(self._bounds) - 1] += np.diff(self._bounds)
-            self._keep(lengths, np.concatenate((self._values, np.asarray(self._code, dtype=np.int64))))
+            lengths[: len(self.lengths)] += self.lengths
+            self.keep(lengths, np.concatenate((self.values, np.asarray(self._code, dtype=np.int64))))
             self._of, self._code = [], []
+
+    def keep(self, lengths: Numbers, values: Numbers) -> None:
+        """Take these instead of what was settled before."""
+        self.lengths, self.values, self._bounds = lengths, values, bounds(lengths)
+        self._only = None
+        if not len(lengths) or lengths.max() <= 1:
+            self._only = np.full(len(lengths), len(self.codes))
+            self._only[lengths == 1] = values
 
     def counts(self, matched: Numbers) -> dict[str, int]:
         """How many of the matches have each value, most frequent first, then by value."""
@@ -73,18 +84,11 @@ class Facet:
         places, codes = self._gathered(matched)
         return np.bincount(places[wanted[codes]], minlength=len(matched)) > 0
 
-    def _keep(self, lengths: Numbers, values: Numbers) -> None:
-        self._bounds, self._values = bounds(lengths), values
-        self._only = None
-        if not len(lengths) or lengths.max() <= 1:
-            self._only = np.full(len(lengths), len(self.codes))
-            self._only[lengths == 1] = values
-
     def _gathered(self, matched: Numbers) -> tuple[Numbers, Numbers]:
         """All values of the matches: the place of the match among them, and the value's code."""
-        starts = self._bounds[matched]
-        lengths = self._bounds[matched + 1] - starts
-        return np.repeat(np.arange(len(matched)), lengths), self._values[stretches(starts, lengths)]
+        lengths = self.lengths[matched]
+        places = np.repeat(np.arange(len(matched)), lengths)
+        return places, self.values[stretches(self._bounds[matched], lengths)]
 
 
 class Columns:

@@ -71,7 +71,8 @@ class Connections:
             try:
                 yield connection
             finally:
-                await connection.execute("ROLLBACK")
+                if not connection.is_closed():
+                    await connection.execute("ROLLBACK", timeout=_SECONDS_TO_ANSWER)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[asyncpg.Connection]:

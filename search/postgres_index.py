@@ -137,14 +137,20 @@ class PostgresIndex:
             return self._connections.run(self._reading(work))
 
     async def _reading(self, work: Callable[[asyncpg.Connection], Awaitable[T]]) -> T:
-        for left in reversed(range(_ATTEMPTS)):
+        left = _ATTEMPTS
+        while True:
+            known = self._known.documents
             try:
                 async with self._connections.reading() as connection:
                     return await work(connection)
             except (NotWhole, asyncpg.UndefinedTableError, asyncpg.ConnectionDoesNotExistError):
+                left -= 1
                 if not left:
                     raise
-        raise AssertionError("The last attempt answers or raises.")
+            except TimeoutError:
+                # The first search of a process waits until the facts of all documents are read; that goes on.
+                if self._known.documents == known:
+                    raise
 
     async def _search(self, connection: asyncpg.Connection, query: Query, wanted: Wanted) -> Results | None:
         async with self._beginning:

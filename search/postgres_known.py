@@ -15,10 +15,11 @@ import asyncpg
 import numpy as np
 from numpy.typing import NDArray
 
-from search.columns import Columns, Numbers
+from search.columns import Columns
 from search.postgres_schema import Tables
 from search.postgres_writing import State
 from search.ranking import shortness
+from search.stretches import Numbers
 
 Floats = NDArray[np.float64]
 
@@ -75,6 +76,11 @@ class Known:
         self._view: View | None = None
         self._facets = facets
 
+    @property
+    def documents(self) -> int:
+        """How many documents were read."""
+        return len(self._facts.number)
+
     async def view(self, connection: asyncpg.Connection, state: State) -> View:
         """The documents as the transaction of `connection` sees them; reads what it does not know yet.
 
@@ -115,7 +121,7 @@ async def groups(connection: asyncpg.Connection, tables: Tables) -> dict[str, st
 
 async def vocabulary(connection: asyncpg.Connection, tables: Tables) -> dict[str, int]:
     """As `Index.vocabulary`."""
-    rows = await connection.fetch(f"SELECT form, groups FROM {tables.forms}")
+    rows = await connection.fetch(f"SELECT form, max(groups) AS groups FROM {tables.forms} GROUP BY form")
     return {row["form"]: row["groups"] for row in rows}
 
 

@@ -6,12 +6,12 @@ import asyncpg
 import numpy as np
 
 from search.clauses import AllOf, Clause, Phrase, Prefix, Term
-from search.columns import Numbers
 from search.index import Place
 from search.postgres_known import View
 from search.postgres_schema import UNITS, Tables, any_weight, lexeme, quoted
-from search.postgres_scoring import Mask, Scoring, Statistics, Weighed, every_leaf
+from search.postgres_scoring import Mask, Matching, Statistics, Weighed, every_leaf
 from search.ranking import MOST_FORMS
+from search.stretches import Numbers
 
 # One row in so many is read by an index in the time that it takes to read all.
 _OF_MANY = 4
@@ -45,26 +45,26 @@ class Postings:
             weights.setdefault(stem, {})[units] = documents
         return Statistics(len(self._view.there), weights, beginning)
 
-    async def scoring(self, statistics: Statistics, clauses: Sequence[Clause], without: Sequence[Clause]) -> Scoring:
-        """Scores of clauses in any document."""
+    async def matching(self, statistics: Statistics, clauses: Sequence[Clause], without: Sequence[Clause]) -> Matching:
+        """Clauses put to all documents."""
         words = await self._words(statistics, (*clauses, *without), ())
-        scoring = Scoring(statistics, self._view.shortness, words)
-        await self._look_for_phrases(scoring, (*clauses, *without), ())
-        return scoring
+        matching = Matching(statistics, self._view.shortness, words)
+        await self._look_for_phrases(matching, (*clauses, *without), ())
+        return matching
 
-    async def scoring_of_all(
+    async def matching_all(
         self, statistics: Statistics, clauses: Sequence[Clause], without: Sequence[Clause]
-    ) -> Scoring:
-        """Scores of clauses in documents that meet all of them; in others a clause may seem not to be met.
+    ) -> Matching:
+        """Clauses put to documents that meet all of them; others may seem not to meet one.
 
         Where one clause is rare, the documents that have the words of the others are not read one and all.
         """
         narrow = [stems for clause in clauses if (stems := statistics.one_of(clause)) is not None]
         among = min(narrow, key=statistics.together, default=())
         words = await self._words(statistics, (*clauses, *without), among)
-        scoring = Scoring(statistics, self._view.shortness, words)
-        await self._look_for_phrases(scoring, (*clauses, *without), clauses)
-        return scoring
+        matching = Matching(statistics, self._view.shortness, words)
+        await self._look_for_phrases(matching, (*clauses, *without), clauses)
+        return matching
 
     async def ids(self, positions: Numbers) -> list[tuple[str, int]]:
         """The id and the order of the documents at those positions."""
@@ -95,8 +95,10 @@ class Postings:
     async def _beginning(self, prefix: Prefix) -> tuple[str, ...]:
         rows = await self._connection.fetch(
             f"""
-            SELECT stem FROM {self._tables.forms} WHERE form >= $1 AND form < $2
-            ORDER BY groups DESC, form LIMIT {MOST_FORMS}
+            SELECT unnest(stems) AS stem FROM (
+                SELECT array_agg(stem) AS stems FROM {self._tables.forms} WHERE form >= $1 AND form < $2
+                GROUP BY form ORDER BY max(groups) DESC, form LIMIT {MOST_FORMS}
+            ) AS most
             """,
             prefix.letters,
             prefix.letters + _LAST_LETTER,
@@ -125,13 +127,15 @@ class Postings:
             found[stem].append((self._positions(row["numbers"]), units))
         return {stem: _weighed(each) for stem, each in found.items() if each}
 
-    async def _look_for_phrases(self, scoring: Scoring, clauses: Sequence[Clause], required: Sequence[Clause]) -> None:
+    async def _look_for_phrases(
+        self, matching: Matching, clauses: Sequence[Clause], required: Sequence[Clause]
+    ) -> None:
         """Say where the phrases in clauses are, of the documents that may meet all that are required."""
         phrases = {leaf for leaf in every_leaf(clauses) if isinstance(leaf, Phrase)}
         if phrases:
-            reach = scoring.reach(AllOf(tuple(required)))
+            reach = matching.reach(AllOf(tuple(required)))
             for phrase in phrases:
-                scoring.phrases[phrase] = await self._beside(phrase, scoring.reach(phrase) & reach)
+                matching.phrases[phrase] = await self._beside(phrase, matching.reach(phrase) & reach)
 
     async def _beside(self, phrase: Phrase, reach: Mask) -> Numbers:
         numbers = self._view.number[np.flatnonzero(reach)]

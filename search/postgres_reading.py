@@ -2,18 +2,21 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 from typing import NamedTuple
 
 import numpy as np
 
 from search.clauses import Clause
-from search.columns import Columns, Numbers
+from search.columns import Columns
 from search.index import FEW_HAVE_ALL, SOME_OF_THE_WORDS, Hit, Order, Place, Results
 from search.loosening import ENOUGH, loosened
 from search.postgres_known import View
 from search.postgres_postings import Postings
-from search.postgres_scoring import Floats, Mask, Scoring
+from search.postgres_scoring import Floats, Matching
 from search.query import Query
+from search.stretches import Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +33,18 @@ class Wanted:
 
 
 class _Found(NamedTuple):
-    """The clauses that count, with their scores by position, the positions that are found, and the hint."""
+    """The clauses that count, how documents meet them, the positions of those that are found, and the hint."""
 
     clauses: Sequence[Clause]
-    scores: Sequence[Floats]
+    matching: Matching
     positions: Numbers
     hint: str
 
 
 class _Page(NamedTuple):
-    """A stretch of the whole answer: from which place of it to which."""
+    """A stretch of the whole answer, from which place of it to which; `shown` says which of what was found it is."""
 
-    positions: Numbers
+    shown: Numbers
     start: int
     stop: int
 
@@ -55,21 +58,28 @@ async def search(postings: Postings, view: View, columns: Columns, query: Query,
     narrowed = columns.narrow(matched, wanted.filters)
     passed = narrowed.passed
     of_group = np.bincount(view.group[passed], minlength=len(view.names))
-    scores = np.zeros(view.size)
-    for one in found.scores:
-        scores += one
-    scores *= view.weight
-    dates = view.date.astype(np.float64)
-    keys = scores if wanted.order is Order.BEST else dates
-    page = await _page(postings, view, passed, keys if wanted.order is Order.OLDEST else -keys, wanted)
-    ids = await postings.ids(page.positions) if len(page.positions) else []
+    scores = found.matching.total(found.clauses, passed) * view.weight[passed]
+    keys = scores if wanted.order is Order.BEST else view.date[passed].astype(np.float64)
+    page = await _page(postings, view.tie[passed], keys if wanted.order is Order.OLDEST else -keys, wanted)
+    shown = passed[page.shown]
+    ids = await postings.ids(shown) if len(shown) else []
+    shares = [
+        found.matching.score(clause, shown) if clause in found.clauses else np.zeros(len(shown))
+        for clause in (query.clauses if wanted.explain else ())
+    ]
     hits = []
-    for at, (identity, order) in zip(page.positions.tolist(), ids, strict=True):
-        group = view.names[view.group[at]]
-        by_clause = {clause: float(one[at]) for clause, one in zip(found.clauses, found.scores, strict=True)}
-        shares = tuple(by_clause.get(clause, 0.0) for clause in query.clauses) if wanted.explain else ()
-        place = Place(float(keys[at]), group, order, identity)
-        hits.append(Hit(identity, group, float(scores[at]), place, int(of_group[view.group[at]]), shares))
+    for place, (at, number, (identity, order)) in enumerate(zip(page.shown, shown, ids, strict=True)):
+        group = view.names[view.group[number]]
+        hits.append(
+            Hit(
+                identity,
+                group,
+                float(scores[at]),
+                Place(float(keys[at]), group, order, identity),
+                int(of_group[view.group[number]]),
+                tuple(float(one[place]) for one in shares),
+            )
+        )
     return Results(
         total=len(passed),
         hits=tuple(hits),
@@ -85,58 +95,45 @@ async def _look(postings: Postings, view: View, query: Query) -> _Found:
     statistics = await postings.statistics((*query.clauses, *query.without))
     there = np.zeros(view.size, dtype=bool)
     there[view.there] = True
-    whole = np.zeros(view.size, dtype=bool)
-    scores: list[Floats] = []
-    if all(map(statistics.most, query.clauses)):
-        scoring = await postings.scoring_of_all(statistics, query.clauses, query.without)
-        whole = _let_through(scoring, query, there)
-        for one in map(scoring.of, query.clauses):
-            whole &= one.met
-            scores.append(one.scores)
-    exact = _Found(query.clauses if scores else (), scores, np.flatnonzero(whole), "")
+    possible = all(map(statistics.most, query.clauses))
+    matching = await postings.matching_all(statistics, query.clauses if possible else (), query.without)
+    let_through = reduce(and_, (~matching.met(clause) for clause in query.without), there)
+    whole = reduce(and_, map(matching.met, query.clauses), let_through) if possible else matching.nowhere()
+    exact = _Found(query.clauses, matching, np.flatnonzero(whole), "")
     if query.strict or len(query.clauses) < 2 or len(exact.positions) >= ENOUGH:
         return exact
     clauses, least = loosened(query.clauses, statistics.most)
     if not clauses:
         return exact
-    scoring = await postings.scoring(statistics, clauses, query.without)
-    each = [scoring.of(clause) for clause in clauses]
-    met = np.add.reduce([one.met.astype(np.int64) for one in each]) * _let_through(scoring, query, there)
-    some = np.flatnonzero(whole | (met >= least if (met >= least).any() else met > 0))
+    matching = await postings.matching(statistics, clauses, query.without)
+    let_through = reduce(and_, (~matching.met(clause) for clause in query.without), there)
+    met = np.zeros(view.size, dtype=np.int64)
+    for clause in clauses:
+        met += matching.met(clause) & let_through
+    some = np.flatnonzero(whole | (met >= (least if (met >= least).any() else 1)))
     if len(some) == len(exact.positions):
         return exact
-    hint = FEW_HAVE_ALL if len(exact.positions) else SOME_OF_THE_WORDS
-    return _Found(clauses, [one.scores for one in each], some, hint)
+    return _Found(clauses, matching, some, FEW_HAVE_ALL if len(exact.positions) else SOME_OF_THE_WORDS)
 
 
-def _let_through(scoring: Scoring, query: Query, there: Mask) -> Mask:
-    left = there.copy()
-    for clause in query.without:
-        left &= ~scoring.of(clause).met
-    return left
-
-
-async def _page(postings: Postings, view: View, passed: Numbers, by_position: Floats, wanted: Wanted) -> _Page:
+async def _page(postings: Postings, ties: Numbers, keys: Floats, wanted: Wanted) -> _Page:
     """The hits to show: what sorts first by the key, upwards, and then by the tie."""
-    keys, ties = by_position[passed], view.tie[passed]
-    start, stop = 0, len(passed)
+    inside = np.arange(len(keys))
+    start, stop = 0, len(keys)
     edge = wanted.after or wanted.before
     if edge is not None:
         key = edge.key if wanted.order is Order.OLDEST else -edge.key
         tie = await postings.tie(edge, after=wanted.after is not None)
         if wanted.after is not None:
-            inside = (keys > key) | ((keys == key) & (ties > tie))
-            start = len(passed) - int(np.count_nonzero(inside))
+            inside = np.flatnonzero((keys > key) | ((keys == key) & (ties > tie)))
+            start = len(keys) - len(inside)
         else:
-            inside = (keys < key) | ((keys == key) & (ties < tie))
-            stop = int(np.count_nonzero(inside))
-        passed, keys, ties = passed[inside], keys[inside], ties[inside]
-    number = min(wanted.limit, len(passed))
+            inside = np.flatnonzero((keys < key) | ((keys == key) & (ties < tie)))
+            stop = len(inside)
+    number = min(wanted.limit, len(inside))
     if wanted.before is None:
-        chosen = _first(keys, ties, number)
-        return _Page(passed[chosen], start, start + number)
-    chosen = _first(-keys, -ties, number)[::-1]
-    return _Page(passed[chosen], stop - number, stop)
+        return _Page(inside[_first(keys[inside], ties[inside], number)], start, start + number)
+    return _Page(inside[_first(-keys[inside], -ties[inside], number)[::-1]], stop - number, stop)
 
 
 def _first(keys: Floats, ties: Numbers, number: int) -> Numbers:

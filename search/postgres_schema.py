@@ -93,7 +93,10 @@ class Tables:
 
     @property
     def forms(self) -> str:
-        """One row for each word as it is folded: its stem, and in how many groups it is."""
+        """One row for each word as it is folded and each of its stems: in how many groups it has that one.
+
+        One of its stems it has everywhere; a word of a Welsh document has others as well.
+        """
         return f"{SCHEMA}.form_{self.generation}"
 
     @property
@@ -162,7 +165,7 @@ class Tables:
         return f"""
             ALTER TABLE {self.revisions} ADD PRIMARY KEY ("group");
             ALTER TABLE {self.stems} ADD PRIMARY KEY (stem, units);
-            ALTER TABLE {self.forms} ADD PRIMARY KEY (form);
+            ALTER TABLE {self.forms} ADD PRIMARY KEY (form, stem);
             ALTER TABLE {self.facts} ADD PRIMARY KEY (number);
             ALTER TABLE {self.documents} ADD PRIMARY KEY (number);
             CREATE INDEX ON {self.documents} USING gin (words) WITH (fastupdate = off);

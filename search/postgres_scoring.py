@@ -1,21 +1,20 @@
 """Which documents meet a clause and how well, from where its stems and phrases are; nothing here asks the server."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from operator import add, and_, or_
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search.clauses import AllOf, AnyOf, Clause, Lesser, Phrase, Prefix, SameAs, Term
-from search.columns import Numbers
 from search.ranking import most, rarity, score
+from search.stretches import Numbers
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
-
-_NOWHERE: Numbers = np.zeros(0, dtype=np.int64)
 
 
 class Weighed(NamedTuple):
@@ -23,13 +22,6 @@ class Weighed(NamedTuple):
 
     positions: Numbers
     weights: Floats
-
-
-class Scored(NamedTuple):
-    """For every position whether a clause is met there, and how well."""
-
-    met: Mask
-    scores: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +36,13 @@ class Statistics:
     weights: Mapping[str, Mapping[int, int]]
     beginning: Mapping[str, tuple[str, ...]]
 
-    def frequency(self, stem: str) -> int:
-        """In how many documents a stem is."""
-        return sum(self.weights.get(stem, {}).values())
+    def frequency(self, word: Term | Prefix) -> int:
+        """How many documents have a word; a prefix is as frequent as its stems together."""
+        return min(self.together(self.stems(word)), self.documents)
 
     def most(self, clause: Clause) -> int:
         """How many documents meet the clause, at most."""
-        return most(clause, self.documents, self.frequency, self.beginning.__getitem__)
+        return most(clause, self.documents, self.frequency)
 
     def stems(self, leaf: Term | Phrase | Prefix) -> tuple[str, ...]:
         """The stems of a word, a phrase or a prefix."""
@@ -66,7 +58,7 @@ class Statistics:
         """Stems of which a document has one at least if it meets the clause; None where it need not have any."""
         match clause:
             case Phrase(stems):
-                return (min(stems, key=self.frequency),)
+                return (min(stems, key=lambda stem: self.together((stem,))),)
             case Term() | Prefix():
                 return self.stems(clause)
             case Lesser(one):
@@ -80,11 +72,11 @@ class Statistics:
 
     def together(self, stems: Iterable[str]) -> int:
         """In how many documents those stems are, counted one by one."""
-        return sum(map(self.frequency, stems))
+        return sum(sum(self.weights.get(stem, {}).values()) for stem in stems)
 
 
-class Scoring:
-    """Scores where it is known in which of `shortness.size` documents the stems are that clauses ask for.
+class Matching:
+    """Clauses put to the documents at all positions, where it is known which have the stems that clauses ask for.
 
     What is in neither `words` nor `phrases` is in none. `phrases` are given when `reach` has said where to look.
     """
@@ -94,62 +86,79 @@ class Scoring:
         self._shortness = shortness
         self._words = words
         self.phrases: dict[Phrase, Numbers] = {}
+        self._met: dict[Clause, Mask] = {}
 
-    def of(self, clause: Clause) -> Scored:
-        """Where the clause is met, and how well."""
-        match clause:
-            case Term() | Prefix():
-                return self._word(self._statistics.stems(clause))
-            case Phrase(stems):
-                met = self._mask(self.phrases.get(clause, _NOWHERE))
-                return Scored(met, _total(self._word((stem,)).scores for stem in stems) * met)
-            case Lesser(lesser, factor):
-                inner = self.of(lesser)
-                return Scored(inner.met, inner.scores * factor)
-            case SameAs(clauses):
-                each = [self.of(one) for one in clauses]
-                best = reduce(np.maximum, [one.scores for one in each])
-                return Scored(_any(one.met for one in each), best)
-            case AnyOf(clauses):
-                each = [self.of(one) for one in clauses]
-                return Scored(_any(one.met for one in each), _total(one.scores for one in each))
-            case AllOf(clauses, without):
-                each = [self.of(one) for one in clauses]
-                met = self._all([*(one.met for one in each), *(~self.of(one).met for one in without)])
-                return Scored(met, _total([np.zeros(len(met)), *(one.scores for one in each)]) * met)
+    def met(self, clause: Clause) -> Mask:
+        """Where the clause is met."""
+        if clause not in self._met:
+            self._met[clause] = self._meets(clause)
+        return self._met[clause]
 
     def reach(self, clause: Clause) -> Mask:
         """Where the clause may be met: where its words are, beside each other or not."""
         match clause:
             case Term() | Prefix():
-                return self._word(self._statistics.stems(clause)).met
+                return self.met(clause)
             case Phrase(stems):
-                return self._all(self._word((stem,)).met for stem in stems)
+                return reduce(and_, [self.met(Term(stem)) for stem in stems])
             case Lesser(lesser):
                 return self.reach(lesser)
             case SameAs(clauses) | AnyOf(clauses):
-                return _any(map(self.reach, clauses))
+                return reduce(or_, map(self.reach, clauses))
             case AllOf(clauses):
-                return self._all(map(self.reach, clauses))
+                return reduce(and_, map(self.reach, clauses), ~self.nowhere())
 
-    def _word(self, stems: Sequence[str]) -> Scored:
+    def score(self, clause: Clause, positions: Numbers) -> Floats:
+        """How well the clause is met at each of those positions, 0 where it is not."""
+        match clause:
+            case Term() | Prefix():
+                return self._word(clause, positions)
+            case Phrase(stems):
+                words = [self._word(Term(stem), positions) for stem in stems]
+                return np.where(self.met(clause)[positions], reduce(add, words), 0.0)
+            case Lesser(lesser, factor):
+                return factor * self.score(lesser, positions)
+            case SameAs(clauses):
+                return reduce(np.maximum, [self.score(one, positions) for one in clauses])
+            case AnyOf(clauses):
+                return self.total(clauses, positions)
+            case AllOf(clauses):
+                return np.where(self.met(clause)[positions], self.total(clauses, positions), 0.0)
+
+    def total(self, clauses: Iterable[Clause], positions: Numbers) -> Floats:
+        """The scores of all clauses together."""
+        return reduce(add, (self.score(one, positions) for one in clauses), np.zeros(len(positions)))
+
+    def nowhere(self) -> Mask:
+        """No position."""
+        return np.zeros(len(self._shortness), dtype=bool)
+
+    def _meets(self, clause: Clause) -> Mask:
+        match clause:
+            case Term() | Prefix():
+                met = self.nowhere()
+                for stem in self._statistics.stems(clause):
+                    if stem in self._words:
+                        met[self._words[stem].positions] = True
+                return met
+            case Phrase():
+                met = self.nowhere()
+                met[self.phrases.get(clause, [])] = True
+                return met
+            case Lesser(lesser):
+                return self.met(lesser)
+            case SameAs(clauses) | AnyOf(clauses):
+                return reduce(or_, map(self.met, clauses))
+            case AllOf(clauses, without):
+                return reduce(and_, map(self.met, clauses), ~reduce(or_, map(self.met, without), self.nowhere()))
+
+    def _word(self, word: Term | Prefix, positions: Numbers) -> Floats:
         weights = np.zeros(len(self._shortness))
-        for stem in stems:
+        for stem in self._statistics.stems(word):
             if stem in self._words:
                 weights[self._words[stem].positions] += self._words[stem].weights
-        frequency = min(self._statistics.together(stems), self._statistics.documents)
-        where = np.flatnonzero(weights)
-        scores = np.zeros(len(weights))
-        scores[where] = score(weights[where], self._shortness[where], rarity(self._statistics.documents, frequency))
-        return Scored(weights > 0, scores)
-
-    def _mask(self, positions: Numbers) -> Mask:
-        mask = np.zeros(len(self._shortness), dtype=bool)
-        mask[positions] = True
-        return mask
-
-    def _all(self, masks: Iterable[Mask]) -> Mask:
-        return reduce(np.logical_and, masks, ~self._mask(_NOWHERE))
+        rare = rarity(self._statistics.documents, self._statistics.frequency(word))
+        return score(weights[positions], self._shortness[positions], rare)
 
 
 def every_leaf(clauses: Iterable[Clause]) -> Iterator[Term | Phrase | Prefix]:
@@ -164,11 +173,3 @@ def every_leaf(clauses: Iterable[Clause]) -> Iterator[Term | Phrase | Prefix]:
                 yield from every_leaf((*within, *without))
             case Lesser(one):
                 yield from every_leaf((one,))
-
-
-def _total(scores: Iterable[Floats]) -> Floats:
-    return reduce(np.add, scores)
-
-
-def _any(masks: Iterable[Mask]) -> Mask:
-    return reduce(np.logical_or, masks)

@@ -155,7 +155,7 @@ async def count(connection: asyncpg.Connection, tables: Tables, group: str, by: 
         INSERT INTO {tables.forms} AS kept
         SELECT split_part(form, ' ', 1), split_part(form, ' ', 2), $2::integer
         FROM {tables.revisions}, unnest(forms) AS form WHERE "group" = $1
-        ON CONFLICT (form) DO UPDATE SET groups = kept.groups + excluded.groups
+        ON CONFLICT (form, stem) DO UPDATE SET groups = kept.groups + excluded.groups
         """,
         group,
         by,

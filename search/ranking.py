@@ -37,6 +37,11 @@ def rarity(documents: int, frequency: int) -> float:
     return log(documents / (frequency + 1)) + 1 if documents else 1.0
 
 
+def usual_length(occurrences: int, documents: int) -> float:
+    """The mean length of the documents of an index, or 1 where nothing occurs in it."""
+    return occurrences / documents if occurrences else 1.0
+
+
 def shortness(length: Figures, usual_length: float) -> Figures:
     """What the length of a document has to do with its score: more where it is longer."""
     return K1 * (1 - B + B * length / usual_length)

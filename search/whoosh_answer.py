@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search.clauses import Clause
+from search.clauses import AnyOf, Clause
 from search.index import FEW_HAVE_ALL, SOME_OF_THE_WORDS, Hit, Order, Place, Results
 from search.loosening import ENOUGH, loosened
 from search.query import Query
@@ -49,8 +49,7 @@ def answer(reading: Reading, asked: Asked) -> Results:
         chosen = np.array([name in within for name in numbering.names], dtype=bool)
         found = found[chosen[numbering.group_of[found]]]
     passed, facets = numbering.columns.narrow(found, asked.filters)
-    scores = sum((matching.score(clause, passed) for clause in looked_for), np.zeros(len(passed)))
-    scores *= numbering.weights[passed]
+    scores = matching.score(AnyOf(looked_for), passed) * numbering.weights[passed]
     keys = scores if asked.order is Order.BEST else numbering.dates[passed]
     page = _page(keys, passed, asked, numbering)
     of_group = np.bincount(numbering.group_of[passed], minlength=len(numbering.names))
@@ -80,7 +79,7 @@ def _found(query: Query, matching: Matching) -> tuple[Mask, tuple[Clause, ...], 
     let_through = ~reduce(or_, map(matching.met, query.without), matching.none())
     whole = reduce(and_, map(matching.met, query.clauses), let_through)
     having_all = np.count_nonzero(whole)
-    if query.strict or len(query.clauses) < 2 or having_all >= ENOUGH:  # noqa: PLR2004  # One cannot be loosened.
+    if query.strict or len(query.clauses) < 2 or having_all >= ENOUGH:
         return whole, query.clauses, ""
     looked_for, least = loosened(query.clauses, matching.most)
     met = sum((matching.met(clause) for clause in looked_for), np.zeros(len(whole), dtype=np.int64)) * let_through

@@ -142,5 +142,5 @@ def _each(at: Numbers, lengths: Numbers) -> Numbers:
 def _numbers(raw: NDArray[np.uint8], at: Numbers, kind: str) -> NDArray[Any]:
     """The numbers that begin at these bytes, wherever: Whoosh aligns nothing."""
     size = np.dtype(kind).itemsize
-    found = raw[(at[:, np.newaxis] + np.arange(size)).ravel()].view(kind)
+    found: NDArray[Any] = raw[(at[:, np.newaxis] + np.arange(size)).ravel()].view(kind)
     return found.astype(np.int64 if kind == "<u4" else np.float32)

@@ -38,15 +38,14 @@ class WhooshIndex:
     def replace(self, group: str, revision: str, documents: Sequence[Document]) -> None:
         """As `Index.replace`."""
         kept = unique(group, documents)
-        with self._generations.writing(self._patience):
-            with _damage("written"):
-                path = self._generations.current()
-                if path is None:
-                    path = self._generations.begin()
-                    create(path)
-                    self._generations.publish(path)
-                self._generations.sweep()
-                change(path, group, revision, kept)
+        with self._generations.writing(self._patience), _damage("written"):
+            path = self._generations.current()
+            if path is None:
+                path = self._generations.begin()
+                create(path)
+                self._generations.publish(path)
+            self._generations.sweep()
+            change(path, group, revision, kept)
         # Files that a reader holds open keep their bytes on the disk.
         self.close()
 

@@ -1,5 +1,6 @@
 """Which documents meet a clause, and how well: set algebra over arrays."""
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import and_, or_
 
@@ -9,7 +10,10 @@ from numpy.typing import NDArray
 from search.clauses import AllOf, AnyOf, Clause, Lesser, Phrase, Prefix, SameAs, Term
 from search.ranking import most, rarity, score
 from search.stretches import Numbers, bounds, stretches
-from search.whoosh_reading import Reading
+from search.whoosh_reading import Occurring, Reading
+
+# Places are numbers of four bytes in the files, and a phrase may begin a few before 0.
+_PLACE_BITS = 33
 
 Mask = NDArray[np.bool_]
 Scores = NDArray[np.float64]
@@ -40,31 +44,31 @@ class Matching:
     def score(self, clause: Clause, documents: Numbers) -> Scores:
         """How well each of these meets the clause, 0 where it does not."""
         match clause:
-            case Term(stem):
-                return self._word((stem,), documents)
+            case Term() | Prefix():
+                return self._word(clause, documents)
             case Phrase(stems):
-                words = (self._word((stem,), documents) for stem in stems)
-                return np.where(self.met(clause)[documents], sum(words, self._zero(documents)), 0.0)
-            case Prefix(letters):
-                return self._word(self._beginning(letters), documents)
+                return self._sum(map(Term, stems), documents) * self.met(clause)[documents]
             case SameAs(clauses):
-                return np.maximum.reduce([self.score(one, documents) for one in clauses])
+                return reduce(np.maximum, (self.score(one, documents) for one in clauses))
             case AnyOf(clauses):
-                return sum((self.score(one, documents) for one in clauses), self._zero(documents))
+                return self._sum(clauses, documents)
             case AllOf(clauses):
-                total = sum((self.score(one, documents) for one in clauses), self._zero(documents))
-                return np.where(self.met(clause)[documents], total, 0.0)
+                return self._sum(clauses, documents) * self.met(clause)[documents]
             case Lesser(lesser, factor):
                 return factor * self.score(lesser, documents)
 
+    def _sum(self, clauses: Iterable[Clause], documents: Numbers) -> Scores:
+        total: Scores = np.zeros(len(documents))
+        for clause in clauses:
+            total += self.score(clause, documents)
+        return total
+
     def _meets(self, clause: Clause) -> Mask:
         match clause:
-            case Term(stem):
-                return self._having((stem,))
+            case Term() | Prefix():
+                return self._having(clause)
             case Phrase(stems):
                 return self._beside(stems)
-            case Prefix(letters):
-                return self._having(self._beginning(letters))
             case SameAs(clauses) | AnyOf(clauses):
                 return reduce(or_, map(self.met, clauses), self.none())
             case AllOf(clauses, without):
@@ -72,9 +76,9 @@ class Matching:
             case Lesser(lesser):
                 return self.met(lesser)
 
-    def _having(self, stems: tuple[str, ...]) -> Mask:
+    def _having(self, word: Term | Prefix) -> Mask:
         mask = self.none()
-        mask[self._reading.occurring(stems).documents] = True
+        mask[self._occurring(word).documents] = True
         return mask
 
     def _beside(self, stems: tuple[str, ...]) -> Mask:
@@ -102,24 +106,17 @@ class Matching:
         # So that no place is below 0, whatever is taken off.
         return (np.repeat(documents[wanted], counted) << _PLACE_BITS) + found + (len(stems) - by)
 
-    def _word(self, stems: tuple[str, ...], documents: Numbers) -> Scores:
-        occurring = self._reading.occurring(stems)
+    def _word(self, word: Term | Prefix, documents: Numbers) -> Scores:
+        occurring = self._occurring(word)
         weights = np.zeros(self._documents)
         weights[occurring.documents] = occurring.weights
         rare = rarity(self._documents, occurring.frequency)
         return score(weights[documents], self._reading.numbering.shortness[documents], rare)
 
     def _frequency(self, word: Term | Prefix) -> int:
-        stems = (word.stem,) if isinstance(word, Term) else self._beginning(word.letters)
-        return self._reading.occurring(stems).frequency
+        return self._occurring(word).frequency
 
-    def _beginning(self, letters: str) -> tuple[str, ...]:
-        return self._reading.forms.beginning(letters)
-
-    @staticmethod
-    def _zero(documents: Numbers) -> Scores:
-        return np.zeros(len(documents))
-
-
-# Places are numbers of four bytes in the files, and a phrase may begin a few before 0.
-_PLACE_BITS = 33
+    def _occurring(self, word: Term | Prefix) -> Occurring:
+        if isinstance(word, Term):
+            return self._reading.occurring((word.stem,))
+        return self._reading.occurring(self._reading.forms.beginning(word.letters))

@@ -7,7 +7,7 @@ import numpy as np
 
 from search.columns import Columns
 from search.index import Place
-from search.ranking import shortness
+from search.ranking import shortness, usual_length
 from search.stretches import bounds
 from search.whoosh_inverting import Group
 
@@ -54,7 +54,7 @@ class Numbering:
         self._firsts = bounds(sizes)
         figures = np.concatenate([np.zeros((0, 3)), *(shelf.figures for shelf in shelves)])
         self.dates, self.weights, lengths = figures.T
-        self.shortness = shortness(lengths, float(lengths.mean()) if self.documents else 1.0)
+        self.shortness = shortness(lengths, usual_length(int(lengths.sum()), self.documents))
         # What is equal in an answer is sorted by this: group, order, id. Within a group the numbers are so already.
         by_name = sorted(range(len(self.names)), key=self.names.__getitem__)
         self._sorted_names = [self.names[group] for group in by_name]

@@ -47,7 +47,8 @@ def inverted(
 ) -> Postings:
     """The postings of occurrences by document and place; `of` numbers the stem of each in `stems`, which may repeat.
 
-    >>> found = inverted(["b", "a"], *(np.array(each) for each in ([0, 1, 0, 1], [0, 0, 0, 2], [1., .5, .5, 1.], [0, 1, 2, 0])))
+    >>> of, documents, weights, places = map(np.array, ([0, 1, 0, 1], [0, 0, 0, 2], [1.0, 0.5, 0.5, 1.0], [0, 1, 2, 0]))
+    >>> found = inverted(["b", "a"], of, documents, weights, places)
     >>> found.stems, found.documents.tolist(), found.weights.tolist(), found.counts.tolist(), found.places.tolist()
     ([b'a', b'b'], [0, 2, 0], [0.5, 1.0, 1.5], [1, 1, 2], [1, 0, 0, 2])
     """

@@ -115,20 +115,20 @@ class Reading:
     def _looked_up(self, stems: tuple[str, ...]) -> tuple[Occurring, Placed]:
         encoded = [stem.encode() for stem in stems]
         lists = [segment.listed(encoded) for segment in self._segments.values()]
-        bases = zip(lists, self.numbering.bases.tolist(), strict=False)
-        documents = _end_to_end([listed.documents + base for listed, base in bases])
-        weights = _end_to_end([listed.weights for listed in lists])
+        bases = np.repeat(self.numbering.bases[:-1], [len(each.documents) for each in lists])
+        documents = _end_to_end([each.documents for each in lists]) + bases
+        weights = np.concatenate([np.zeros(0), *(each.weights for each in lists)])
         if len(stems) == 1:
-            where = Placed(_end_to_end([each.counts for each in lists]), _end_to_end([each.places for each in lists]))
-            return Occurring(documents, weights.astype(np.float64), len(documents)), where
-        together = np.bincount(documents, weights, self.numbering.documents)
+            counts, places = (_end_to_end([getattr(each, name) for each in lists]) for name in ("counts", "places"))
+            return Occurring(documents, weights, len(documents)), Placed(counts, places)
+        together = np.bincount(documents, weights, self.numbering.documents).astype(np.float64)
         has = np.flatnonzero(together)
-        nowhere = np.zeros(0, dtype=np.int64)
-        return Occurring(has, together[has], min(len(documents), self.numbering.documents)), Placed(nowhere, nowhere)
+        frequency = min(len(documents), self.numbering.documents)
+        return Occurring(has, together[has], frequency), Placed(_end_to_end(()), _end_to_end(()))
 
 
-def _end_to_end(parts: Sequence[NDArray[np.generic]]) -> NDArray[np.generic]:
-    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
+def _end_to_end(parts: Sequence[Numbers]) -> Numbers:
+    return np.concatenate((np.zeros(0, dtype=np.int64), *parts))
 
 
 def _size(found: tuple[Occurring, Placed]) -> int:

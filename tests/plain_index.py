@@ -13,7 +13,7 @@ from search.index import FEW_HAVE_ALL, SOME_OF_THE_WORDS, Hit, Order, Place, Res
 from search.loosening import ENOUGH, loosened
 from search.placing import WEIGHTS, placed
 from search.query import Query
-from search.ranking import MOST_FORMS, most, rarity, score, shortness
+from search.ranking import MOST_FORMS, most, rarity, score, shortness, usual_length
 
 
 @dataclass(eq=False)
@@ -171,7 +171,7 @@ class Ranking:
 
     def __init__(self, known: Sequence[Known]) -> None:
         self._known = known
-        self._usual = sum(one.length for one in known) / len(known) if known else 1.0
+        self._usual = usual_length(sum(one.length for one in known), len(known))
         self._frequency: dict[str, int] = {}
         self._beginning: dict[str, tuple[str, ...]] = {}
 

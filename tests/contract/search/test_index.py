@@ -260,7 +260,7 @@ def walked(index: Index, order: Order, *, backwards: bool) -> list[list[str]]:
     while page.hits:
         pages.append(ids(page))
         on = page.more_before if backwards else page.more_after
-        step = {"before": page.hits[0].place} if backwards else {"after": page.hits[-1].place}
+        step: dict[str, Any] = {"before": page.hits[0].place} if backwards else {"after": page.hits[-1].place}
         page = find(index, "neglect", limit=5, order=order, **step)
         assert bool(page.hits) == on
     return pages[::-1] if backwards else pages
@@ -289,8 +289,11 @@ def test_a_place_of_a_document_that_is_gone_is_still_a_place(index: Index) -> No
     fill(index, *(document("neglect", f"{group}#1", date=2020) for group in ("r1", "r2", "r3")))
     place = find(index, "neglect", order=Order.NEWEST).hits[1].place
     index.replace("r2", "2", [])
-    pages = [find(index, "neglect", order=Order.NEWEST, **side) for side in ({"after": place}, {"before": place})]
-    assert [ids(page) for page in pages] == [["r3#1"], ["r1#1"]]
+    after, before = (
+        find(index, "neglect", order=Order.NEWEST, after=place),
+        find(index, "neglect", order=Order.NEWEST, before=place),
+    )
+    assert (ids(after), ids(before)) == (["r3#1"], ["r1#1"])
 
 
 def test_the_newest_or_the_oldest_stand_first_where_that_is_asked_for(index: Index) -> None:
@@ -502,6 +505,11 @@ def test_the_vocabulary_is_the_same_object_until_something_is_written(index: Ind
     assert index.vocabulary() is first
     fill(index, document("drugs", "r2#1"))
     assert dict(index.vocabulary()) == {"neglect": 1, "drugs": 1}
+
+
+def test_a_document_without_words_is_found_where_nothing_is_looked_for(index: Index) -> None:
+    fill(index, document(""))
+    assert (ids(find(index, "")), find(index, "neglect drugs").total, dict(index.vocabulary())) == (["r1#1"], 0, {})
 
 
 def test_an_index_starts_empty(index: Index) -> None:
