@@ -1,8 +1,10 @@
 """One segment of a Whoosh index: written at once, and read as arrays."""
 
+import pickle
 import struct
+import zlib
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from whoosh.codec.whoosh3 import STORED_COLUMN, W3Codec, W3Segment
@@ -12,10 +14,11 @@ from whoosh.filedb.filetables import OrderedHashReader, OrderedHashWriter
 from search.stretches import Numbers, bounds
 from search.whoosh_format import Listed, Places, greatest, listed, lists
 from search.whoosh_inverting import Group
-from search.whoosh_postings import Postings
+from search.whoosh_postings import Postings, joined
 from search.whoosh_storage import DurableStorage
 
 INDEX = "MAIN"
+_FORMS_EXT = ".frm"
 
 
 class _Words(FieldType):  # type: ignore[misc]  # Whoosh has no types.
@@ -52,22 +55,68 @@ _INFO = np.dtype(
 )
 
 
-def write(storage: DurableStorage, postings: Postings, groups: Sequence[Group]) -> W3Segment:
-    """A new segment of these groups, whose documents `postings` numbers one after the other."""
-    segment = W3Segment(W3Codec(), INDEX, sum(len(group.ids) for group in groups))
+class Contents(NamedTuple):
+    """What a segment holds: the words by document, those that are written by group, and the groups."""
+
+    postings: Postings
+    forms: Postings
+    groups: Sequence[Group]
+
+    @property
+    def documents(self) -> int:
+        """How many there are."""
+        return sum(len(group.ids) for group in self.groups)
+
+    def without(self, name: str) -> "Contents":
+        """What is left without a group."""
+        gone = np.array([group.name == name for group in self.groups], dtype=bool)
+        documents = np.repeat(gone, [len(group.ids) for group in self.groups])
+        left = [group for group in self.groups if group.name != name]
+        return Contents(self.postings.without(documents), self.forms.without(gone), left)
+
+
+def together(parts: Sequence[Contents]) -> Contents:
+    """All parts as one."""
+    return Contents(
+        joined([part.postings for part in parts], [part.documents for part in parts]),
+        joined([part.forms for part in parts], [len(part.groups) for part in parts]),
+        [group for part in parts for group in part.groups],
+    )
+
+
+def write(storage: DurableStorage, contents: Contents) -> W3Segment:
+    """A new segment, whose documents are numbered one after the other."""
+    groups = contents.groups
+    segment = W3Segment(W3Codec(), INDEX, contents.documents)
     column = storage.create_file(W3Codec.column_filename(segment, "_stored"))
     writer = STORED_COLUMN.writer(column)
     for first, group in zip(_firsts(groups).tolist(), groups, strict=True):
         writer.add(first, {"kept": tuple(group)})
     writer.finish(segment.doc_count_all())
+    forms = storage.create_file(segment.make_filename(_FORMS_EXT))
+    forms.write(_packed(contents.forms))
     with segment.create_file(storage, W3Codec.POSTS_EXT) as file:
         table = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
-        start = _write_lists(file, table, _WORD, postings, 0)
+        start = _write_lists(file, table, _WORD, contents.postings, 0)
         end = _write_lists(file, table, _GROUP, _names(groups), start)
-        table.extras |= {"fieldmap": {"words": 0, "group": 1}, "lists": end, "kept": column.tell()}
+        sizes = {"lists": end, "kept": column.tell(), "forms": forms.tell()}
+        table.extras |= {"fieldmap": {"words": 0, "group": 1}, **sizes}
         table.close()
-    column.close()
+    for each in (column, forms):
+        each.close()
     return segment
+
+
+def _packed(forms: Postings) -> bytes:
+    sizes, groups = (each.astype("<u4").tobytes() for each in (forms.sizes, forms.documents))
+    return zlib.compress(pickle.dumps((b"\n".join(forms.stems), sizes, groups)), 1)
+
+
+def _unpacked(packed: bytes) -> Postings:
+    lines, *numbers = pickle.loads(zlib.decompress(packed))  # noqa: S301  # The folder is ours alone.
+    sizes, groups = (np.frombuffer(each, dtype="<u4").astype(np.int64) for each in numbers)
+    ones = np.ones(len(groups), dtype=np.int64)
+    return Postings(lines.split(b"\n") if lines else [], sizes, groups, ones.astype(np.float32), ones, 0 * ones)
 
 
 def _firsts(groups: Sequence[Group]) -> Numbers:
@@ -108,17 +157,17 @@ class Segment:
 
     def __init__(self, storage: DurableStorage, segment: W3Segment) -> None:
         self._documents = segment.doc_count_all()
-        terms, lists, column = (
-            segment.make_filename(W3Codec.TERMS_EXT),
-            segment.make_filename(W3Codec.POSTS_EXT),
+        terms, lists, forms, column = (
+            *(segment.make_filename(kind) for kind in (W3Codec.TERMS_EXT, W3Codec.POSTS_EXT, _FORMS_EXT)),
             W3Codec.column_filename(segment, "_stored"),
         )
-        self._table, self._lists = storage.open_file(terms), storage.open_file(lists)
+        self._table, self._lists, self._forms = (storage.open_file(name) for name in (terms, lists, forms))
         self._stems = OrderedHashReader(self._table, storage.file_length(terms))
-        sizes = storage.file_length(lists), storage.file_length(column)
-        if sizes != (self._stems.extras["lists"], self._stems.extras["kept"]):
+        sizes = {"lists": lists, "kept": column, "forms": forms}
+        if any(storage.file_length(name) != self._stems.extras[kind] for kind, name in sizes.items()):
             raise EOFError
-        self._stored: Any = STORED_COLUMN.reader(storage.open_file(column), 0, sizes[1], self._documents)
+        length = storage.file_length(column)
+        self._stored: Any = STORED_COLUMN.reader(storage.open_file(column), 0, length, self._documents)
 
     def groups(self) -> Iterator[Group]:
         """The groups in the order of their documents."""
@@ -140,8 +189,15 @@ class Segment:
                 at += _OFFSET.unpack_from(self._table.file, place + _LIST_AT)
         return listed(self._lists.file, np.array(at, dtype=np.int64))
 
-    def postings(self) -> Postings:
-        """All of them."""
+    def forms(self) -> Postings:
+        """The words as they are written, as `Contents` has them."""
+        return _unpacked(self._forms.file[:])
+
+    def contents(self) -> Contents:
+        """All that the segment holds."""
+        return Contents(self._postings(), self.forms(), list(self.groups()))
+
+    def _postings(self) -> Postings:
         stems: list[bytes] = []
         offsets: list[int] = []
         table, place = self._table.file, self._stems.startofdata
