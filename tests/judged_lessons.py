@@ -136,4 +136,4 @@ def _documents(source: Source) -> tuple[Document, ...]:
         )
         for position, lesson in enumerate(lessons(source))
     }
-    return to_documents(report, source.title, list(rows.values()))
+    return to_documents(report, source.title, None, list(rows.values()))
