@@ -77,8 +77,7 @@ class Reading:
         if self.of not in self._known.forms:
             lines: Counter[str] = Counter()
             for segment in self._segments.values():
-                forms = segment.forms()
-                lines.update(dict(zip((line.decode() for line in forms.stems), forms.sizes.tolist(), strict=True)))
+                lines.update(segment.forms())
             self._known.forms = {self.of: Forms(lines)}
         return self._known.forms[self.of]
 

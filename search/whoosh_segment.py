@@ -115,15 +115,19 @@ def write(storage: DurableStorage, contents: Contents) -> W3Segment:
 
 
 def _packed(forms: Postings) -> bytes:
-    sizes, groups = (each.astype("<u4").tobytes() for each in (forms.sizes, forms.documents))
-    return zlib.compress(pickle.dumps((b"\n".join(forms.stems), sizes, groups)), 1)
+    numbers = (each.astype("<u4").tobytes() for each in (forms.sizes, forms.documents))
+    return pickle.dumps([zlib.compress(each, 1) for each in (b"\n".join(forms.stems), *numbers)])
 
 
-def _unpacked(packed: bytes) -> Postings:
-    lines, *numbers = pickle.loads(zlib.decompress(packed))  # noqa: S301  # The folder is ours alone.
-    sizes, groups = (np.frombuffer(each, dtype="<u4").astype(np.int64) for each in numbers)
-    ones = np.ones(len(groups), dtype=np.int64)
-    return Postings(lines.split(b"\n") if lines else [], sizes, groups, ones.astype(np.float32), ones, 0 * ones)
+def _lines(packed: bytes) -> tuple[list[bytes], Numbers, bytes]:
+    """The lines, how many groups have each, and what says which groups, still packed."""
+    lines, sizes, groups = pickle.loads(packed)  # noqa: S301  # The folder is ours alone.
+    stems = zlib.decompress(lines)
+    return stems.split(b"\n") if stems else [], _numbers(sizes), groups
+
+
+def _numbers(packed: bytes) -> Numbers:
+    return np.frombuffer(zlib.decompress(packed), dtype="<u4").astype(np.int64)
 
 
 def _firsts(groups: Sequence[Group]) -> Numbers:
@@ -188,13 +192,18 @@ class Segment:
                 at += _OFFSET.unpack_from(self._table.file, place + _LIST_AT)
         return listed(self._lists.file, np.array(at, dtype=np.int64))
 
-    def forms(self) -> Postings:
-        """The words as they are written, as `Contents` has them."""
-        return _unpacked(self._forms.file[:])
+    def forms(self) -> dict[str, int]:
+        """The words as they are written, each with its stems, and how many groups have them."""
+        lines, sizes, _ = _lines(self._forms.file[:])
+        return dict(zip(map(bytes.decode, lines), sizes.tolist(), strict=True))
 
     def contents(self) -> Contents:
         """All that the segment holds."""
-        return Contents(self._postings(), self.forms(), list(self.groups()))
+        lines, sizes, packed = _lines(self._forms.file[:])
+        groups = _numbers(packed)
+        ones = np.ones(len(groups), dtype=np.int64)
+        forms = Postings(lines, sizes, groups, ones.astype(np.float32), ones, 0 * ones)
+        return Contents(self._postings(), forms, list(self.groups()))
 
     def _postings(self) -> Postings:
         stems: list[bytes] = []
