@@ -125,7 +125,8 @@ class Tables:
 
         Names and ids sort by code point. A search reads the row of every document that it finds: those of `documents`
         are padded with what packs to nothing, so that their vectors, which only the index needs, are kept apart and
-        eighty rows fit a page. The vectors of `stretches` are looked into and stay with their rows, uncompressed.
+        eighty rows fit a page. The vectors of `stretches` are looked into and stay with their rows, uncompressed. No
+        statistics are kept of words: the server would have samples of them in a catalogue that nobody empties.
         """
         return f"""
             CREATE TABLE {self.revisions} (
@@ -157,6 +158,11 @@ class Tables:
             ) WITH (toast_tuple_target = 128);
             CREATE TABLE {self.stretches} (number integer NOT NULL, words tsvector NOT NULL)
             WITH (toast_tuple_target = 8160);
+            ALTER TABLE {self.revisions} ALTER forms SET STATISTICS 0;
+            ALTER TABLE {self.stems} ALTER stem SET STATISTICS 0;
+            ALTER TABLE {self.forms} ALTER form SET STATISTICS 0, ALTER stem SET STATISTICS 0;
+            ALTER TABLE {self.documents} ALTER words SET STATISTICS 0;
+            ALTER TABLE {self.stretches} ALTER words SET STATISTICS 0;
         """
 
     @property
