@@ -5,7 +5,9 @@ import asyncio
 from sqlalchemy import func, select
 
 from policies.publication import State
+from repository import meaning
 from repository.errors import IndexUnavailable
+from repository.indexed import revision_of
 from repository.models import Outbox, Report
 from repository.stores import Stores
 from search.index import Index, IndexOutOfReach, IndexUnusable
@@ -57,14 +59,17 @@ async def expected(stores: Stores) -> bool:
 async def differing(stores: Stores, index: Index) -> dict[str, str]:
     """The reports that the index lacks, has in another revision, or should not have, with which of these it is.
 
+    Another revision is also one whose lessons have no vectors, or of another model than the installation's.
+
     Raises:
         IndexUnusable: the index cannot be read.
     """
     there = await asyncio.to_thread(index.groups)
+    mark = meaning.mark(stores.settings)
     # A report without lessons has nothing to be found by: no engine keeps an empty group.
     readable = select(Report.id, Report.revision).where(Report.state == State.CLEARED, Report.lesson_count > 0)
     async with stores.reading() as session:
-        wanted = {row.id: row.revision for row in await session.execute(readable)}
+        wanted = {row.id: revision_of(row.revision, mark) for row in await session.execute(readable)}
     return {
         **dict.fromkeys(wanted.keys() - there.keys(), "missing from"),
         **dict.fromkeys(there.keys() - wanted.keys(), "left over in"),

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from repository import audit, comparing, indexing, rebuilding
+from repository import audit, comparing, indexing, rebuilding, vectors
 from repository.errors import RepositoryError
 from repository.stores import Stores
 from search.index import Index, IndexOutOfReach, IndexUnusable
@@ -72,6 +72,7 @@ async def mend(stores: Stores, index: Index) -> None:
         raise comparing.unusable() from None
     if found:
         await _note(stores, found)
+        await _prepare(stores, found)
         await rebuilding.rebuild(stores, actor=HEALING)
     else:
         await indexing.repair(stores, index)
@@ -139,6 +140,7 @@ class Healing:
                     _log.error("The search index is %s: it is being built anew.", found)
                     await _note(self._stores, found)
                     noted = found
+                await _prepare(self._stores, found)
                 await self._rebuild(again)
             except IndexOutOfReach:
                 return
@@ -155,6 +157,12 @@ class Healing:
             return await trouble(self._stores, self._index, again) is not None
 
         await rebuilding.rebuild(self._stores, actor=HEALING, needed=needed, patience=_PATIENCE)
+
+
+async def _prepare(stores: Stores, found: Trouble) -> None:
+    # As long as the old index answers, there is time to read every lesson for a model of meaning that is new.
+    if found is Trouble.FAR_BEHIND:
+        await vectors.fill(stores)
 
 
 async def _note(stores: Stores, found: Trouble) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ingest.pool import Workers
-from repository import indexing, retention, scheduling, timing
+from repository import indexing, meaning, retention, scheduling, timing
 from repository.errors import IndexUnavailable
 from repository.healing import Healing
 from repository.recurring import Recurring
@@ -46,11 +46,12 @@ async def opened(settings: Settings) -> AsyncIterator[House]:
     An index that is damaged or missing is built anew in the background: nothing waits for that but search.
 
     Raises:
-        Invalid: there is no master key.
+        Invalid: there is no master key, or the model of meaning is missing or damaged.
         DocumentRefused: the workers do not start.
     """
     async with Stores(settings) as stores:
         keyring = stores.keyring
+        await asyncio.to_thread(meaning.encoder, settings)
         async with Workers(settings.workers, limits=settings.worker_limits) as workers:
             index = indexing.open_index(settings)
             healing = Healing(stores, index)

@@ -42,7 +42,7 @@ def to_documents(
             id=lesson.id,
             group=report.id,
             title=title,
-            heading=" / ".join(lesson.headings),
+            heading=heading_of(lesson),
             text=lesson.text,
             themes=_themes(lesson, report.language),
             tags={
@@ -58,6 +58,20 @@ def to_documents(
         )
         for lesson in lessons
     )
+
+
+def heading_of(lesson: LessonText) -> str:
+    """What stands above a lesson, as one text."""
+    return " / ".join(lesson.headings)
+
+
+def revision_of(revision: str, mark: bytes) -> str:
+    """The revision that the index is given of a report: another where its lessons have vectors of another model.
+
+    >>> revision_of("a1", b""), revision_of("a1", b"mark")
+    ('a1', 'a1+6d61726b')
+    """
+    return f"{revision}+{mark.hex()}" if mark else revision
 
 
 def board_of(review: Review) -> str:

@@ -6,15 +6,17 @@ the report as it stands. So the order of rows, a crash between two steps and a s
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from policies.publication import State
+from repository import meaning, vectors
 from repository.comparing import differing, missing, unusable
 from repository.engines import server
 from repository.errors import IndexUnavailable
-from repository.indexed import FACETS, to_documents
+from repository.indexed import FACETS, revision_of, to_documents
 from repository.models import CatalogueEntry, LessonText, Outbox, Report, ReportText
 from repository.settings import Settings
 from repository.stores import Stores
@@ -66,8 +68,11 @@ async def catch_up(stores: Stores, index: Index, done: Callable[[], None] = lamb
 async def settle(stores: Stores, index: Index, report_id: str) -> None:
     """Give the index that report as it stands, and mark in the outbox what it has thereby heard of.
 
+    Where there is a model of meaning, it makes the vectors that lessons lack.
+
     Raises:
-        IndexUnavailable: the index cannot be written.
+        IndexUnavailable: the index cannot be written, or the model fails.
+        Invalid: the model is missing or damaged.
     """
     told: tuple[str, str] | None = None
     while True:
@@ -77,8 +82,9 @@ async def settle(stores: Stores, index: Index, report_id: str) -> None:
             if standing == told:
                 await _heard(session, report_id)
                 return
+        await vectors.fill(stores, [report_id])
         async with stores.reading() as session:
-            [(_, revision, documents)] = await items_of(session, [report_id])
+            [(_, revision, documents)] = await items_of(session, [report_id], meaning.mark(stores.settings))
             told = await _standing(session, report_id)
         try:
             await asyncio.to_thread(index.replace, report_id, revision, documents)
@@ -133,8 +139,11 @@ async def _standing(session: AsyncSession, report_id: str) -> tuple[str, str]:
     return (row.state, row.revision) if row else ("", "")
 
 
-async def items_of(session: AsyncSession, ids: Sequence[str]) -> list[Item]:
-    """Each of these reports as the index gets it: without documents unless it is cleared."""
+async def items_of(session: AsyncSession, ids: Sequence[str], mark: bytes = b"") -> list[Item]:
+    """Each of these reports as the index gets it: without documents unless it is cleared.
+
+    Documents have the vectors of the model that `mark` names, as far as they were made.
+    """
     query = (
         select(Report, ReportText.title, CatalogueEntry.coded)
         .join(ReportText, ReportText.report_id == Report.id)
@@ -146,12 +155,20 @@ async def items_of(session: AsyncSession, ids: Sequence[str]) -> list[Item]:
     ordered = select(LessonText).where(LessonText.report_id.in_(list(found))).order_by(LessonText.position)
     for lesson in await session.scalars(ordered):
         lessons[lesson.report_id].append(lesson)
-    return [
-        (report_id, found[report_id][0].revision, to_documents(*found[report_id], lessons[report_id]))
-        if report_id in found
-        else (report_id, "", ())
-        for report_id in ids
-    ]
+    made = await vectors.of_lessons(session, [one.id for some in lessons.values() for one in some], mark)
+    items: list[Item] = []
+    for report_id in ids:
+        if report_id not in found:
+            items.append((report_id, "", ()))
+            continue
+        documents = tuple(
+            replace(document, vector=made.get(document.id, b""))
+            for document in to_documents(*found[report_id], lessons[report_id])
+        )
+        # Where a vector is missing, the index is known not to have what it should.
+        whole = mark if all(document.vector for document in documents) else b""
+        items.append((report_id, revision_of(found[report_id][0].revision, whole), documents))
+    return items
 
 
 async def _heard(session: AsyncSession, report_id: str) -> None:

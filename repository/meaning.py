@@ -1,10 +1,22 @@
-"""What the search knows of meaning: the vocabulary's names as the search takes them, read once in a process."""
+"""What the search knows of meaning: the vocabulary's names and the model of meaning, each read once in a process."""
 
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policies.vocabulary import synonyms
+from repository.errors import Invalid
+from repository.settings import Settings
+from search.hints import MOST_CHARACTERS
+from search.model_files import ModelUnusable, mark_of
 from search.spelling import Speller
 from search.thesaurus import Labels, Thesaurus
+from search.tokens import wanted
+
+if TYPE_CHECKING:
+    # Its libraries take a second and memory, which no installation without a model should spend.
+    from search.encoder import Encoder
 
 
 @cache
@@ -17,3 +29,50 @@ def thesaurus() -> Thesaurus:
 def speller() -> Speller:
     """Suggests words of the index; those of the vocabulary even where few reports have them."""
     return Speller(thesaurus().words)
+
+
+def asked(text: str, also: Sequence[str]) -> str:
+    """A query as the model of meaning reads it: without what is to be left out, and with the words that mean the same.
+
+    Those say what an acronym stands for, which the model has never heard of.
+
+    >>> asked("CSE -online", ("child sexual exploitation",))
+    'CSE, child sexual exploitation'
+    """
+    return ", ".join((wanted(text[:MOST_CHARACTERS]), *also))
+
+
+def mark(settings: Settings) -> bytes:
+    """What names the installation's model of meaning, or b"" where it has none.
+
+    Raises:
+        Invalid: the model is missing.
+    """
+    return _mark(settings.meaning_model) if settings.meaning_model else b""
+
+
+def encoder(settings: Settings) -> "Encoder | None":
+    """The installation's model of meaning, or None where it has none; the first call takes a second or two.
+
+    Raises:
+        Invalid: the model is missing or damaged.
+    """
+    return _encoder(settings.meaning_model) if settings.meaning_model else None
+
+
+@cache
+def _mark(folder: Path) -> bytes:
+    try:
+        return mark_of(folder)
+    except ModelUnusable as error:
+        raise Invalid("meaning-model", str(error)) from None
+
+
+@cache
+def _encoder(folder: Path) -> "Encoder":
+    from search.encoder import Encoder
+
+    try:
+        return Encoder(folder)
+    except ModelUnusable as error:
+        raise Invalid("meaning-model", str(error)) from None

@@ -184,6 +184,19 @@ class LessonText(Table):
     digest: Mapped[str] = mapped_column(String(64))
 
 
+class LessonVector(Table):
+    """What a model made of a lesson's meaning, as `search.nearness` has it; `model` is its mark, in hex.
+
+    It can be made again of the text, which it is as personal as: it goes when the lesson does.
+    """
+
+    __tablename__ = "lesson_vector"
+
+    lesson_id: Mapped[str] = mapped_column(ForeignKey(LessonText.id, ondelete="CASCADE"), primary_key=True)
+    model: Mapped[str] = mapped_column(String(16))
+    vector: Mapped[bytes] = mapped_column(LargeBinary)
+
+
 class Outbox(Table):
     """What the index has yet to hear of, in the order in which it happened."""
 

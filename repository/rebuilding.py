@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import func, select, update
 
 from policies.publication import State
-from repository import audit
+from repository import audit, meaning
 from repository.comparing import unusable
 from repository.indexing import PATIENCE, Item, items_of, open_index, repair
 from repository.models import LessonText, Report
@@ -39,6 +39,9 @@ async def rebuild(
     `done` is called after each report, in another thread; `actor` is who the audit trail says did it. `needed` is asked
     once nobody else writes: where it says no, for another process has just done it, the index stays as it is. For other
     writers it waits up to `patience` seconds. Whoever cancels this waits until the thread has stopped.
+
+    Vectors are taken as far as they were made: while the index is built, nobody else can write to it, and to make those
+    of all lessons takes an hour. What has none is given to the index again afterwards; `vectors.fill` comes before.
 
     Raises:
         IndexUnavailable: the index cannot be written.
@@ -128,7 +131,7 @@ class _Building:
 
     async def _some(self, ids: Sequence[str]) -> list[Item]:
         async with self._stores.reading() as session:
-            return await items_of(session, ids)
+            return await items_of(session, ids, meaning.mark(self._stores.settings))
 
 
 async def readable(stores: Stores) -> int:

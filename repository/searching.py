@@ -1,6 +1,7 @@
 """Searching: the index proposes, the database under the viewer's visibility decides, and gives the text."""
 
 import asyncio
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -26,9 +27,12 @@ from search.expansion import widened
 from search.grammar import parse
 from search.highlight import Snippet, snippet
 from search.index import Hit, Index, IndexUnusable, Order, Results
+from search.model_files import ModelUnusable
 from search.query import Query
 
 __all__ = ["Answer", "Found", "Wanted", "best_of_nations", "found_by", "search"]
+
+_log = logging.getLogger(__name__)
 
 # House rule: a lesson of this many characters is read at one look and can be quoted as it stands; of a longer one the
 # part that shows why it was found.
@@ -45,7 +49,8 @@ class Found:
     """A lesson that was found, and the part of its text that shows why; all of it where `whole`.
 
     `short` is a shorter part, for where several stand side by side. `of_report` counts the lessons of its report that
-    were found. `shares` are what each of the answer's `clauses` adds to its `score`, before `weight` multiplies them.
+    were found. `shares` are what each of the answer's `clauses` adds to what its words are worth, before `weight`
+    multiplies them; `nearness` (0..1) is how near it is in meaning, 0 where it is none of the nearest.
     """
 
     lesson: LessonView
@@ -56,6 +61,7 @@ class Found:
     score: float
     weight: float
     shares: tuple[float, ...] = ()
+    nearness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ class Answer:
     as the counts in `facets`. Those are left out while the index still holds what is no longer readable. `next` and
     `previous` are cursors, "" where there is nothing. `hint` says what of the query was left out or read otherwise,
     `also` are words that were added because they mean the same, `did_you_mean` is a query that may have been meant.
+    `by_meaning` says that lessons were looked for that say the like in other words.
     """
 
     total: int | None
@@ -79,6 +86,7 @@ class Answer:
     also: tuple[str, ...] = ()
     did_you_mean: str = ""
     clauses: tuple[str, ...] = ()
+    by_meaning: bool = False
 
 
 async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -> Answer:
@@ -95,7 +103,7 @@ async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -
     if query.empty and wanted.text.strip():
         return Answer(0, (), {}, query.hint)
     if not wanted.exact:
-        query = widened(query, wanted.text, meaning.thesaurus())
+        query = await _meant_by(stores, widened(query, wanted.text, meaning.thesaurus()), wanted)
     async with stores.reading() as session:
         asked = places.asked_of(wanted.text, wanted.filters, wanted.order, str(wanted.exact), wanted.report)
         standing = places.decode(session, wanted.cursor, asked)
@@ -107,7 +115,7 @@ async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -
         known = await known_values(session, viewer)
         following, before = walk.neighbours()
         next_cursor, previous = (places.encode(session, there, asked) for there in (following, before))
-        meant = await _meant(index, wanted)
+        suggested = await _suggested(index, wanted)
     total, rounded = results.total, bool(disclosure.narrowing(wanted.filters))
     if not settled:
         # What stands on one page is counted by looking at it.
@@ -125,8 +133,9 @@ async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -
         next=next_cursor,
         previous=previous,
         also=query.also,
-        did_you_mean=meant,
+        did_you_mean=suggested,
         clauses=tuple(map(said, query.clauses)) if wanted.explain else (),
+        by_meaning=query.by_meaning,
     )
 
 
@@ -160,7 +169,26 @@ def _check(wanted: Wanted) -> None:
         raise Invalid("combined", disclosure.TOO_MANY_COMBINED)
 
 
-async def _meant(index: Index, wanted: Wanted) -> str:
+async def _meant_by(stores: Stores, query: Query, wanted: Wanted) -> Query:
+    """The query with what it means, where the installation has a model and the search is one by words and by score.
+
+    Nothing is remembered of it: queries name people.
+    """
+    if not query.worded or wanted.order is not Order.BEST:
+        return query
+    encoder = await asyncio.to_thread(meaning.encoder, stores.settings)
+    if encoder is None:
+        return query
+    try:
+        [vector] = await asyncio.to_thread(encoder.vectors, [meaning.asked(wanted.text, query.also)])
+    except ModelUnusable as error:
+        # What the words find is worth more than an error.
+        _log.error("%s", error)
+        return query
+    return replace(query, vector=vector)
+
+
+async def _suggested(index: Index, wanted: Wanted) -> str:
     """What may have been meant; asked once, with the first page."""
     if wanted.cursor or not wanted.text.strip():
         return ""
@@ -194,4 +222,5 @@ def found_by(query: Query, hit: Hit, lesson: LessonView) -> Found:
         score=hit.score,
         weight=weight_of(lesson.kind, lesson.year),
         shares=hit.shares,
+        nearness=hit.nearness,
     )

@@ -30,7 +30,9 @@ class Settings:
 
     `home` holds all that the embedded engines keep. `master_key` (32 bytes) wraps the keys of sealed reports; without
     one nothing can be sealed or opened. `worker_seconds` bounds both the processor and the wall-clock time of one
-    document. `hashing` is not read from the environment: only a test has a reason to make passwords cheap.
+    document. `meaning_model` is the folder of a model by which search finds lessons of like meaning; without one it
+    finds them by words alone. `hashing` is not read from the environment: only a test has a reason to make passwords
+    cheap.
     """
 
     home: Path
@@ -40,6 +42,7 @@ class Settings:
     worker_memory_mib: int = 2048
     worker_seconds: int = 300
     secure_cookies: bool = True
+    meaning_model: Path | None = None
     hashing: Hashing = field(default_factory=Hashing)
 
     def __post_init__(self) -> None:
@@ -68,7 +71,8 @@ class Settings:
         """The settings that the `NCRR_*` variables give.
 
         Raises:
-            Invalid: a variable holds what it cannot mean, or others may read the file of the master key.
+            Invalid: a variable holds what it cannot mean, others may read the file of the master key, or there is no
+                model in the folder of the model of meaning.
         """
         home = Path(environ.get("NCRR_HOME", "var")).absolute()
         return cls(
@@ -79,6 +83,7 @@ class Settings:
             worker_memory_mib=_number(environ, "NCRR_WORKER_MEMORY_MIB", 2048),
             worker_seconds=_number(environ, "NCRR_WORKER_SECONDS", 300),
             secure_cookies=_switch(environ, "NCRR_SECURE_COOKIES", default=True),
+            meaning_model=_meaning_model(environ.get("NCRR_MEANING_MODEL", "")),
         )
 
 
@@ -105,6 +110,20 @@ def _decoded(encoded: str, where: str) -> bytes:
     if len(key) != _MASTER_KEY_BYTES:
         raise Invalid("master-key", f"{where} does not hold {_MASTER_KEY_BYTES} bytes in base64.")
     return key
+
+
+def _meaning_model(given: str) -> Path | None:
+    if not given:
+        return None
+    # What --help prints must not wait for the libraries behind this.
+    from search.model_files import ModelUnusable, mark_of
+
+    folder = Path(given).absolute()
+    try:
+        mark_of(folder)
+    except ModelUnusable as error:
+        raise Invalid("meaning-model", f"NCRR_MEANING_MODEL: {error}") from None
+    return folder
 
 
 def _number(environ: Mapping[str, str], name: str, default: int) -> int:

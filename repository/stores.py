@@ -20,6 +20,7 @@ from repository.settings import Settings
 _log = logging.getLogger(__name__)
 
 _SCOUR_WAIT_MILLISECONDS = 1_000
+_SCOURED = "report_key, sealed_text, report_text, lesson, lesson_vector, catalogue_entry"
 
 
 class Stores:
@@ -83,7 +84,7 @@ class Stores:
         """
         if not self.on_sqlite:
             async with self._engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-                await connection.execute(text("VACUUM report_key, sealed_text, report_text, lesson, catalogue_entry"))
+                await connection.execute(text(f"VACUUM {_SCOURED}"))
             return True
         async with self._engine.execution_options(**{BEGIN: NO_TRANSACTION}).connect() as connection:
             await connection.execute(text(f"PRAGMA busy_timeout={_SCOUR_WAIT_MILLISECONDS}"))

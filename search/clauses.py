@@ -84,3 +84,22 @@ def leaves(clause: Clause) -> Iterator[Term | Phrase | Prefix]:
                 yield from leaves(one)
         case Lesser(one):
             yield from leaves(one)
+
+
+def in_words(clause: Clause) -> bool:
+    """Whether it asks for a word, and not for phrases and prefixes alone; what was asked for first counts.
+
+    >>> in_words(SameAs((Term("cosleep"), Phrase(("co", "sleep"))))), in_words(Phrase(("co", "sleep")))
+    (True, False)
+    """
+    match clause:
+        case Term():
+            return True
+        case Phrase() | Prefix():
+            return False
+        case SameAs(clauses):
+            return in_words(clauses[0])
+        case AnyOf(clauses) | AllOf(clauses):
+            return any(map(in_words, clauses))
+        case Lesser(one):
+            return in_words(one)

@@ -11,7 +11,8 @@ class Document:
     `id` is unique in the whole index; `group` holds the documents that are indexed and removed together; `order` is the
     place within the group. `themes` are words for what the passage is about. `tags` maps a facet's name to the values
     that this document has, none twice. `date` is what answers are sorted by where a person asks for that, `weight`
-    (above 0) multiplies every score of the document, and `language` is "cy" where the words are Welsh.
+    (above 0) multiplies every score of the document, and `language` is "cy" where the words are Welsh. `vector` is what
+    a model made of its meaning, as `search.nearness` has it, or b"".
     """
 
     id: str
@@ -25,6 +26,7 @@ class Document:
     date: int = 0
     weight: float = 1.0
     language: str = ""
+    vector: bytes = b""
 
 
 def unique(group: str, documents: Sequence[Document]) -> list[Document]:

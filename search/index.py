@@ -55,7 +55,8 @@ class Hit:
     """A document that was found; `score` is comparable within one answer only.
 
     `of_group` counts the documents of its group that were found. `shares` are what each clause of the query adds to
-    the score before the document's weight multiplies it, where that was asked for.
+    what the words are worth before the document's weight multiplies it, where that was asked for. `nearness` is the
+    cosine by which the document is among the nearest in meaning, 0 where it is not.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Hit:
     place: Place
     of_group: int
     shares: tuple[float, ...] = ()
+    nearness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,11 @@ class Index(Protocol):
 
         Where fewer than `loosening.ENOUGH` documents of the whole index meet every clause, and the query is not strict,
         those that meet most of the rarest ones are found as well, as `search.loosening` says, and the hint says so.
+
+        Where the query is `by_meaning` and the order by score, the documents of the whole index that are nearest to it
+        are found as well, as `nearness.nearest` says, but for those that meet `without`. The score is then that of
+        `fusion.fused`: of the score by words, 0 where words do not find the document, and of the nearness, both ranked
+        among what the filters and `within` leave. What words do not find has no shares.
 
         An engine may rank only so many of what it finds as it can within the time that a person waits; the counts are
         of all.

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.columns import Columns
+from search.nearness import Vectors
 from search.postgres_schema import Tables
 from search.postgres_writing import State
 from search.ranking import shortness
@@ -25,6 +26,9 @@ Floats = NDArray[np.float64]
 
 # So many documents are read with one statement, which takes about a tenth of a second.
 _AT_ONCE = 20_000
+
+# Vectors that are added are put beside the last few again and again; beyond so many, the copying takes too long.
+_FULL = 2_000
 
 # Ties are sorted by group and number; a number has 31 bits.
 _BITS = 32
@@ -47,6 +51,7 @@ class View:
     shortness: Floats
     number: NDArray[np.int32]
     position: NDArray[np.int32]
+    vectors: tuple[Vectors, ...]
 
     @property
     def size(self) -> int:
@@ -100,7 +105,7 @@ class Known:
         while self._facts.last < state.last:
             rows = await connection.fetch(
                 f"""
-                SELECT number, date, weight, length, tags FROM {state.tables.facts}
+                SELECT number, date, weight, length, tags, vector FROM {state.tables.facts}
                 WHERE number > $1 ORDER BY number LIMIT {_AT_ONCE}
                 """,
                 self._facts.last,
@@ -134,6 +139,9 @@ class _Facts:
         self._date = np.zeros(0, dtype=np.int64)
         self._weight = np.zeros(0)
         self._length = np.zeros(0)
+        self._vectors: tuple[Vectors, ...] = ()
+        # Those of the last documents, in one of `_vectors` that still grows.
+        self._latest: list[bytes] = []
 
     @property
     def last(self) -> int:
@@ -151,6 +159,11 @@ class _Facts:
         self._date = np.concatenate((self._date, np.array([row["date"] for row in rows], dtype=np.int64)))
         self._weight = np.concatenate((self._weight, np.array([row["weight"] for row in rows])))
         self._length = np.concatenate((self._length, np.array([row["length"] for row in rows], dtype=np.float64)))
+        full = self._vectors[:-1] if self._latest else self._vectors
+        self._latest += [row["vector"] for row in rows]
+        self._vectors = (*full, Vectors(self._latest))
+        if len(self._latest) >= _FULL:
+            self._latest = []
 
     def view(self, groups: Sequence[Mapping[str, Any]]) -> View:
         first = np.array([row["first"] for row in groups], dtype=np.int64)
@@ -171,6 +184,7 @@ class _Facts:
             shortness=shortness(self._length, usual or 1.0),
             number=self.number,
             position=self._position,
+            vectors=self._vectors,
         )
 
 

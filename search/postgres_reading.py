@@ -10,11 +10,13 @@ import numpy as np
 
 from search.clauses import Clause
 from search.columns import Columns
+from search.fusion import fused
 from search.index import FEW_HAVE_ALL, SOME_OF_THE_WORDS, Hit, Order, Place, Results
 from search.loosening import ENOUGH, loosened
+from search.nearness import nearest
 from search.postgres_known import View
 from search.postgres_postings import Postings
-from search.postgres_scoring import Floats, Matching
+from search.postgres_scoring import Floats, Mask, Matching
 from search.query import Query
 from search.stretches import Numbers
 
@@ -33,12 +35,16 @@ class Wanted:
 
 
 class _Found(NamedTuple):
-    """The clauses that count, how documents meet them, the positions of those that are found, and the hint."""
+    """The clauses that count, how documents meet them, the positions of those that words find, and the hint.
+
+    `let_through` says which documents meet nothing that was to be left out.
+    """
 
     clauses: Sequence[Clause]
     matching: Matching
     positions: Numbers
     hint: str
+    let_through: Mask
 
 
 class _Page(NamedTuple):
@@ -51,20 +57,27 @@ class _Page(NamedTuple):
 
 async def search(postings: Postings, view: View, columns: Columns, query: Query, wanted: Wanted) -> Results:
     """As `Index.search`."""
-    found = await _look(postings, view, query)
-    matched = found.positions
+    by_meaning = query.by_meaning and wanted.order is Order.BEST
+    found = await _look(postings, view, query, by_meaning=by_meaning)
+    by_words, near = np.zeros(view.size, dtype=bool), np.zeros(view.size)
+    by_words[found.positions] = True
+    if by_meaning:
+        near = nearest(view.vectors, query.vector, found.let_through)
+    matched = np.flatnonzero(by_words | (near > 0))
     if wanted.within:
         matched = matched[np.isin(view.group[matched], view.within(wanted.within))]
     narrowed = columns.narrow(matched, wanted.filters)
     passed = narrowed.passed
     of_group = np.bincount(view.group[passed], minlength=len(view.names))
     scores = found.matching.total(found.clauses, passed) * view.weight[passed]
+    if by_meaning:
+        scores = fused(scores * by_words[passed], near[passed])
     keys = scores if wanted.order is Order.BEST else view.date[passed].astype(np.float64)
     page = await _page(postings, view.tie[passed], keys if wanted.order is Order.OLDEST else -keys, wanted)
     shown = passed[page.shown]
     ids = await postings.ids(shown) if len(shown) else []
     shares = [
-        found.matching.score(clause, shown) if clause in found.clauses else np.zeros(len(shown))
+        found.matching.score(clause, shown) * by_words[shown] if clause in found.clauses else np.zeros(len(shown))
         for clause in (query.clauses if wanted.explain else ())
     ]
     hits = []
@@ -78,6 +91,7 @@ async def search(postings: Postings, view: View, columns: Columns, query: Query,
                 Place(float(keys[at]), group, order, identity),
                 int(of_group[view.group[number]]),
                 tuple(float(one[place]) for one in shares),
+                float(near[number]),
             )
         )
     return Results(
@@ -91,15 +105,19 @@ async def search(postings: Postings, view: View, columns: Columns, query: Query,
     )
 
 
-async def _look(postings: Postings, view: View, query: Query) -> _Found:
+async def _look(postings: Postings, view: View, query: Query, *, by_meaning: bool) -> _Found:
     statistics = await postings.statistics((*query.clauses, *query.without))
     there = np.zeros(view.size, dtype=bool)
     there[view.there] = True
     possible = all(map(statistics.most, query.clauses))
-    matching = await postings.matching_all(statistics, query.clauses if possible else (), query.without)
+    if by_meaning and query.without:
+        # What is near need not meet a clause, and it has to be known of all whether it is to be left out.
+        matching = await postings.matching(statistics, query.clauses, query.without)
+    else:
+        matching = await postings.matching_all(statistics, query.clauses if possible else (), query.without)
     let_through = reduce(and_, (~matching.met(clause) for clause in query.without), there)
     whole = reduce(and_, map(matching.met, query.clauses), let_through) if possible else matching.nowhere()
-    exact = _Found(query.clauses, matching, np.flatnonzero(whole), "")
+    exact = _Found(query.clauses, matching, np.flatnonzero(whole), "", let_through)
     if query.strict or len(query.clauses) < 2 or len(exact.positions) >= ENOUGH:
         return exact
     clauses, least = loosened(query.clauses, statistics.most)
@@ -113,7 +131,8 @@ async def _look(postings: Postings, view: View, query: Query) -> _Found:
     some = np.flatnonzero(whole | (met >= (least if (met >= least).any() else 1)))
     if len(some) == len(exact.positions):
         return exact
-    return _Found(clauses, matching, some, FEW_HAVE_ALL if len(exact.positions) else SOME_OF_THE_WORDS)
+    hint = FEW_HAVE_ALL if len(exact.positions) else SOME_OF_THE_WORDS
+    return _Found(clauses, matching, some, hint, let_through)
 
 
 async def _page(postings: Postings, ties: Numbers, keys: Floats, wanted: Wanted) -> _Page:

@@ -59,6 +59,7 @@ class Row(NamedTuple):
     weight: float
     length: int
     tags: str
+    vector: bytes
     words: str
     stretches: list[str]
 
@@ -149,7 +150,8 @@ class Tables:
                 date bigint NOT NULL,
                 weight double precision NOT NULL,
                 length integer NOT NULL,
-                tags text NOT NULL
+                tags text NOT NULL,
+                vector bytea NOT NULL
             );
             CREATE TABLE {self.documents} (
                 number integer NOT NULL,
@@ -228,6 +230,7 @@ def _row(document: Document, occurrences: Sequence[Placed]) -> Row:
         document.weight,
         sum(bool(one.folded) for one in occurrences),
         json.dumps({name: list(values) for name, values in document.tags.items() if values}),
+        document.vector,
         " ".join(lexeme(stem, rounded(weight)) for stem, weight in weights.items()),
         list(_stretches(occurrences)),
     )

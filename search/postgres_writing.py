@@ -10,7 +10,7 @@ from search.index import IndexUnusable
 from search.postgres_schema import CREATE_CURRENT, CURRENT, SCHEMA, Batch, Tables
 
 # To be raised with any change of tables, vectors or `search.words`: an older index then asks to be rebuilt.
-_VERSION = 2
+_VERSION = 3
 
 _OF_A_GENERATION = re.compile(r"[a-z]+_(\d+)")
 
@@ -103,8 +103,11 @@ async def add(connection: asyncpg.Connection, tables: Tables, batch: Batch, afte
     )
     numbered = list(enumerate(batch.rows, after + 1))
     await connection.executemany(
-        f"INSERT INTO {tables.facts} VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        [(number, row.id, row.place, row.date, row.weight, row.length, row.tags) for number, row in numbered],
+        f"INSERT INTO {tables.facts} VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        [
+            (number, row.id, row.place, row.date, row.weight, row.length, row.tags, row.vector)
+            for number, row in numbered
+        ],
     )
     await connection.executemany(
         f"INSERT INTO {tables.documents} (number, words) VALUES ($1, $2::text::tsvector)",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from search.clauses import Clause
+from search.clauses import Clause, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class Query:
 
     `hints` say what was left out or read otherwise than it may have been meant. A hint is one of `search.hints`'
     sentences, so that it can be translated; none quotes the query. `also` are the words that were added because they
-    mean the same, to be shown.
+    mean the same, to be shown. `vector` is what a model made of the query's meaning, as `search.nearness` has it, or
+    b"".
     """
 
     clauses: tuple[Clause, ...]
@@ -22,11 +23,25 @@ class Query:
     strict: bool = False
     hints: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    vector: bytes = b""
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to look for or to leave out."""
         return not self.clauses and not self.without
+
+    @property
+    def worded(self) -> bool:
+        """Whether its meaning can be asked for: it is not strict, and not all of it are phrases and prefixes.
+
+        Who puts words between quotation marks wants those.
+        """
+        return not self.strict and any(map(in_words, self.clauses))
+
+    @property
+    def by_meaning(self) -> bool:
+        """Whether documents are found that are near in meaning as well."""
+        return bool(self.vector) and self.worded
 
     @property
     def hint(self) -> str:

@@ -82,6 +82,28 @@ def in_capitals(found: Iterable[Token]) -> bool:
     return "".join(one.text for one in found if one.kind in _CONTENT).isupper()
 
 
+def wanted(text: str) -> str:
+    """What a query says, as it was typed, without operators, brackets and what is to be left out.
+
+    >>> wanted('baby "not brought" -(drugs alcohol) co-sleeping')
+    'baby not brought co-sleeping'
+    """
+    said: list[str] = []
+    left_out, negated = [False], False
+    for one in tokens(text)[0]:
+        if one.kind in {Kind.NOT, Kind.MINUS}:
+            negated = not negated
+            continue
+        if one.kind is Kind.OPEN:
+            left_out.append(left_out[-1] != negated)
+        elif one.kind is Kind.CLOSE:
+            left_out.pop()
+        elif one.kind in _CONTENT and left_out[-1] == negated:
+            said.append(one.text)
+        negated = False
+    return " ".join(said)
+
+
 def _pieces(text: str, hints: set[str]) -> Iterator[Token]:
     signed = False
     for match in _PIECE.finditer(text):

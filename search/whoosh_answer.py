@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.clauses import AnyOf, Clause
+from search.fusion import fused
 from search.index import FEW_HAVE_ALL, SOME_OF_THE_WORDS, Hit, Order, Place, Results
 from search.loosening import ENOUGH, loosened
+from search.nearness import nearest
 from search.query import Query
 from search.stretches import Numbers
 from search.whoosh_matching import Mask, Matching
@@ -42,20 +44,27 @@ class _Page(NamedTuple):
 def answer(reading: Reading, asked: Asked) -> Results:
     """As `Index.search`."""
     numbering, matching = reading.numbering, Matching(reading)
-    mask, looked_for, hint = _found(asked.query, matching)
-    found = np.flatnonzero(mask)
+    let_through = ~reduce(or_, map(matching.met, asked.query.without), matching.none())
+    by_words, looked_for, hint = _found(asked.query, matching, let_through)
+    by_meaning = asked.query.by_meaning and asked.order is Order.BEST
+    near = np.zeros(numbering.documents)
+    if by_meaning:
+        near = nearest(numbering.vectors, asked.query.vector, let_through)
+    found = np.flatnonzero(by_words | (near > 0))
     if asked.within:
         within = frozenset(asked.within)
         chosen = np.array([name in within for name in numbering.names], dtype=bool)
         found = found[chosen[numbering.group_of[found]]]
     passed, facets = numbering.columns.narrow(found, asked.filters)
     scores = matching.score(AnyOf(looked_for), passed) * numbering.weights[passed]
+    if by_meaning:
+        scores = fused(scores * by_words[passed], near[passed])
     keys = scores if asked.order is Order.BEST else numbering.dates[passed]
     page = _page(keys, passed, asked, numbering)
     of_group = np.bincount(numbering.group_of[passed], minlength=len(numbering.names))
     documents = passed[page.shown]
     shares = [
-        matching.score(clause, documents) if clause in looked_for else np.zeros(len(documents))
+        matching.score(clause, documents) * by_words[documents] if clause in looked_for else np.zeros(len(documents))
         for clause in (asked.query.clauses if asked.explain else ())
     ]
     hits = (
@@ -66,6 +75,7 @@ def answer(reading: Reading, asked: Asked) -> Results:
             place,
             int(of_group[numbering.group_of[document]]),
             tuple(float(share[at]) for share in shares),
+            float(near[document]),
         )
         for at, (number, document) in enumerate(zip(page.shown.tolist(), documents.tolist(), strict=True))
         for place in [numbering.place(document, float(keys[number]))]
@@ -74,9 +84,8 @@ def answer(reading: Reading, asked: Asked) -> Results:
     return Results(len(passed), tuple(hits), facets, hint, groups, page.more_before, page.more_after)
 
 
-def _found(query: Query, matching: Matching) -> tuple[Mask, tuple[Clause, ...], str]:
-    """The documents that are found, the clauses that they are ranked by, and the hint."""
-    let_through = ~reduce(or_, map(matching.met, query.without), matching.none())
+def _found(query: Query, matching: Matching, let_through: Mask) -> tuple[Mask, tuple[Clause, ...], str]:
+    """The documents that words find, the clauses that they are ranked by, and the hint."""
     whole = reduce(and_, map(matching.met, query.clauses), let_through)
     having_all = np.count_nonzero(whole)
     if query.strict or len(query.clauses) < 2 or having_all >= ENOUGH:

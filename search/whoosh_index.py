@@ -17,7 +17,7 @@ from search.whoosh_reading import Known, Reading, latest
 from search.whoosh_writing import Filling, change, create
 
 # To be raised with any change of what is in the files, or of `search.words`: an older index then asks to be rebuilt.
-VERSION = 2
+VERSION = 3
 
 
 class WhooshIndex:

@@ -14,7 +14,8 @@ from search.whoosh_postings import Postings, inverted
 class Group(NamedTuple):
     """What is kept of a group beside its words: one value for each of its documents, which stand by order and id.
 
-    `lengths` are as `search.ranking` says; `tags` maps a facet to the values of each document.
+    `lengths` are as `search.ranking` says; `tags` maps a facet to the values of each document, and
+    `vectors` are as documents have them.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Group(NamedTuple):
     weights: list[float]
     lengths: list[int]
     tags: dict[str, list[tuple[str, ...]]]
+    vectors: list[bytes]
 
 
 class Batch:
@@ -102,4 +104,5 @@ def _group(name: str, revision: str, documents: Sequence[Document], lengths: lis
         [document.weight for document in documents],
         lengths,
         {facet: [tuple(document.tags.get(facet, ())) for document in documents] for facet in facets},
+        [document.vector for document in documents],
     )

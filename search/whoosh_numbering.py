@@ -7,6 +7,7 @@ import numpy as np
 
 from search.columns import Columns
 from search.index import Place
+from search.nearness import Vectors
 from search.ranking import shortness, usual_length
 from search.stretches import bounds
 from search.whoosh_inverting import Group
@@ -22,6 +23,7 @@ class Shelf:
         self.orders: list[int] = []
         self.columns = Columns(facets)
         sizes: list[int] = []
+        vectors: list[bytes] = []
         # The date, the weight and the length of each document.
         figures: list[tuple[float, float, float]] = []
         for group in groups:
@@ -32,8 +34,10 @@ class Shelf:
             sizes.append(len(group.ids))
             self.ids += group.ids
             self.orders += group.orders
+            vectors += group.vectors
             figures += zip(group.dates, group.weights, group.lengths, strict=True)
         self.columns.settle(len(self.ids))
+        self.vectors = Vectors(vectors)
         self.sizes = np.array(sizes, dtype=np.int64)
         self.figures = np.array(figures, dtype=np.float64).reshape(-1, 3)
 
@@ -46,6 +50,7 @@ class Numbering:
         self.names = [name for shelf in shelves for name in shelf.names]
         self.ids = [one for shelf in shelves for one in shelf.ids]
         self.orders = [order for shelf in shelves for order in shelf.orders]
+        self.vectors = [shelf.vectors for shelf in shelves]
         self.documents = len(self.ids)
         self.bases = bounds(np.array([len(shelf.ids) for shelf in shelves], dtype=np.int64))
         sizes = np.concatenate([np.zeros(0, dtype=np.int64), *(shelf.sizes for shelf in shelves)])

@@ -3,6 +3,7 @@
 It says what the port means: the contract suite compares the engines with it, and tests that need no engine use it.
 """
 
+import struct
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from search.clauses import AllOf, AnyOf, Clause, Lesser, Phrase, Prefix, SameAs,
 from search.document import Document, unique
 from search.index import FEW_HAVE_ALL, SOME_OF_THE_WORDS, Hit, Order, Place, Results
 from search.loosening import ENOUGH, loosened
+from search.nearness import LEAST, MARK, NEAREST
 from search.placing import WEIGHTS, placed
 from search.query import Query
 from search.ranking import MOST_FORMS, most, rarity, score, shortness, usual_length
@@ -78,19 +80,34 @@ class PlainIndex:
             raise ValueError(f"No such search: {filters}, {limit}, {after}, {before}.")
         known = [one for _, group in self._kept.groups.values() for one in group]
         ranking = Ranking(known)
-        looked_for, found, hint = look(query, known, ranking)
+        looked_for, by_words, hint = look(query, known, ranking)
+        by_meaning = query.by_meaning and order is Order.BEST
+        near = nearest(query, known, ranking) if by_meaning else {}
+        found = [one for one in known if one in by_words or one in near]
         within_reach = [one for one in found if not within or one.document.group in within]
         passed = [one for one in within_reach if passes(one.document, filters)]
         of_group = Counter(one.document.group for one in passed)
+        worths = {
+            one: sum(ranking.score(clause, one) for clause in looked_for) * one.document.weight
+            for one in passed
+            if one in by_words
+        }
+        if by_meaning:
+            cosines = {one: near[one] for one in passed if one in near}
+            worths = {one: reciprocal(one, worths) + reciprocal(one, cosines) for one in passed}
         hits = []
         for one in passed:
-            shares = tuple(ranking.score(clause, one) if clause in looked_for else 0.0 for clause in query.clauses)
-            worth = sum(ranking.score(clause, one) for clause in looked_for) * one.document.weight
+            shares = tuple(
+                ranking.score(clause, one) if clause in looked_for and one in by_words else 0.0
+                for clause in query.clauses
+            )
+            worth = worths[one]
             key = worth if order is Order.BEST else float(one.document.date)
             document = one.document
             place = Place(key, document.group, document.order, document.id)
             of_this = of_group[document.group]
-            hits.append(Hit(document.id, document.group, worth, place, of_this, shares if explain else ()))
+            cosine = near.get(one, 0.0)
+            hits.append(Hit(document.id, document.group, worth, place, of_this, shares if explain else (), cosine))
         hits.sort(key=lambda hit: at(hit.place, order))
         start, stop = 0, min(limit, len(hits))
         if after:
@@ -165,6 +182,28 @@ def look(query: Query, known: Sequence[Known], ranking: "Ranking") -> tuple[tupl
     if len(some) == len(whole):
         return query.clauses, whole, ""
     return looked_for, some, FEW_HAVE_ALL if whole else SOME_OF_THE_WORDS
+
+
+def nearest(query: Query, known: Sequence[Known], ranking: "Ranking") -> dict[Known, float]:
+    """The documents that are nearest to the query, and how near they are."""
+    let_through = [one for one in known if not any(ranking.meets(clause, one) for clause in query.without)]
+    near = {one: round(cosine(query.vector, one.document.vector), 5) for one in let_through}
+    last = sorted(near.values(), reverse=True)[:NEAREST][-1:]
+    return {one: value for one, value in near.items() if value >= max(LEAST, *last)}
+
+
+def cosine(vector: bytes, other: bytes) -> float:
+    if vector[:MARK] != other[:MARK]:
+        return 0.0
+    pairs = zip(struct.iter_unpack("<e", vector[MARK:]), struct.iter_unpack("<e", other[MARK:]), strict=True)
+    return sum(one * another for (one,), (another,) in pairs)
+
+
+def reciprocal(one: Known, worths: Mapping[Known, float]) -> float:
+    """What its rank adds to its score; nothing where it is worth nothing."""
+    if not worths.get(one):
+        return 0.0
+    return 1 / (60 + 1 + sum(round(other, 6) > round(worths[one], 6) for other in worths.values()))
 
 
 class Ranking:

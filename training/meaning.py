@@ -1,8 +1,9 @@
-"""Writes the published encoder as a model of what sentences mean, for `tests/bench/bench_meaning.py`.
+"""Writes the published encoder as a model of what sentences mean, for the setting `NCRR_MEANING_MODEL`.
 
 python -m training.meaning FOLDER
 
-FOLDER then holds `model.onnx`, which gives a vector of length 1 for each passage of word pieces, and `tokenizer.json`.
+FOLDER then holds `model.onnx`, which gives a vector of length 1 for each passage of word pieces, `tokenizer.json`, and
+`manifest.json` with the digests of both.
 """
 
 import shutil
@@ -14,6 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from search.model_files import MODEL, TOKENIZER, write_manifest
 from training.encoder import Tagger, published
 
 LAYERS = 6
@@ -42,14 +44,15 @@ def export(encoder: Path, out: Path) -> None:
     torch.onnx.export(
         Meaning(published(encoder, 1, LAYERS)).eval(),
         (torch.ones(2, 8, dtype=torch.long),),
-        str(out / "model.onnx"),
+        str(out / MODEL),
         input_names=["pieces"],
         output_names=["meaning"],
         dynamic_axes={"pieces": axes, "meaning": {0: "passages"}},
         opset_version=17,
         dynamo=False,
     )
-    shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
+    shutil.copyfile(encoder / "tokenizer.json", out / TOKENIZER)
+    write_manifest(out)
 
 
 if __name__ == "__main__":

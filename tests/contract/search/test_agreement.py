@@ -3,15 +3,18 @@
 import itertools
 import random
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
 from plain_index import PlainIndex
+from vectors import MODEL, OTHER_MODEL, by_chance
 
 from search.clauses import AllOf, AnyOf, Clause, Lesser, Phrase, Prefix, SameAs, Term, leaves
 from search.document import Document
 from search.grammar import parse
 from search.index import Hit, Index, Order, Results
+from search.nearness import NEAREST
 from search.placing import placed
 from search.query import Query
 
@@ -55,7 +58,16 @@ def corpus() -> dict[str, list[Document]]:
             order=order,
             date=chance.randint(2015, 2020),
             weight=chance.choice([0.5, 1.0, 1.0, 1.5]),
+            vector=vector(),
         )
+
+    # Its own chance: without meanings, the documents are the same.
+    meanings = random.Random(384)  # noqa: S311 - as above.
+
+    def vector() -> bytes:
+        if meanings.random() < 0.15:
+            return b""
+        return by_chance(meanings, OTHER_MODEL if meanings.random() < 0.05 else MODEL)
 
     return {f"r{number}": [document(f"r{number}", order) for order in range(10)] for number in range(25)}
 
@@ -122,7 +134,11 @@ class Asking:
 
 def queries(documents: list[Document]) -> list[Asked]:
     asking = Asking(documents)
-    return [asking.asked(asking.typed()) for _ in range(120)] + [asking.asked(asking.built()) for _ in range(180)]
+    by_words = [asking.asked(asking.typed()) for _ in range(120)] + [asking.asked(asking.built()) for _ in range(180)]
+    meanings = random.Random(60)  # noqa: S311 - the same queries on every run.
+    meant = [asking.asked(replace(asking.typed(), vector=by_chance(meanings))) for _ in range(120)]
+    meant += [asking.asked(replace(asking.built(), vector=by_chance(meanings))) for _ in range(120)]
+    return by_words + meant
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +180,8 @@ def differs(found: Results, expected: Results, order: Order) -> list[str]:
         "order": in_order[order],
         "scores": all(near(hit.score, known[hit.id].score) for hit in found.hits if hit.id in known),
         "shares": all(near(hit.shares, known[hit.id].shares) for hit in found.hits if hit.id in known),
+        # It is rounded, and what stands between two may be rounded either way.
+        "nearness": all(abs(hit.nearness - known[hit.id].nearness) < 2e-5 for hit in found.hits if hit.id in known),
     }
     return [name for name, agreed in same.items() if not agreed]
 
@@ -220,3 +238,7 @@ def test_the_queries_are_worth_asking(expected: list[tuple[Asked, Results]]) -> 
     assert number(lambda asked, results: asked.query.without and results.total) > 20
     assert number(lambda asked, results: asked.within and results.total) > 20
     assert min(map(having, (Prefix, Phrase))) > 40
+    assert number(lambda _, results: any(hit.nearness for hit in results.hits)) > 50
+    assert number(lambda _, results: {bool(hit.nearness) for hit in results.hits} == {False, True}) > 50
+    assert number(lambda asked, results: asked.query.without and any(hit.nearness for hit in results.hits)) > 5
+    assert number(lambda _, results: sum(hit.nearness > 0 for hit in results.hits) >= NEAREST) > 10
