@@ -8,8 +8,8 @@ from search.clauses import Clause
 # words were typed than lessons have, and some that have most of them are of more use than a nearly empty page.
 ENOUGH = 10
 
-# The rarest words of a question tell which lessons answer it, and an engine need not wait for the rest. House value, set
-# on the judged queries for development (tests/judged), as is the number of words that have to be met.
+# The rarest words of a question tell which lessons answer it, and an engine need not wait for the rest. House value,
+# set on the judged queries for development (tests/judged), as is the number of words that have to be met.
 MOST_ALTERNATIVES = 12
 
 
