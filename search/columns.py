@@ -3,7 +3,7 @@
 Documents are numbered from 0 upwards as an engine numbers them; there may be gaps.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -48,9 +48,15 @@ class Facet:
 
     def add(self, number: int, values: Collection[str]) -> None:
         """Note the values of a document; each document is noted once, numbers upwards."""
-        for value in values:
-            self._of.append(number)
-            self._code.append(self.codes.setdefault(value, len(self.codes)))
+        self.add_all(number, (values,))
+
+    def add_all(self, number: int, of_each: Iterable[Collection[str]]) -> None:
+        """Note the values of documents that follow each other, the first of which has that number."""
+        codes = self.codes
+        for document, values in enumerate(of_each, number):
+            for value in values:
+                self._of.append(document)
+                self._code.append(codes.setdefault(value, len(codes)))
 
     def settle(self, documents: int) -> None:
         """Make arrays of what was added since the last time; `documents` is one more than the last number."""

@@ -126,7 +126,8 @@ class Tables:
 
         Names and ids sort by code point. A search reads the row of every document that it finds: those of `documents`
         are padded with what packs to nothing, so that their vectors, which only the index needs, are kept apart and
-        eighty rows fit a page. The vectors of `stretches` are looked into and stay with their rows, uncompressed.
+        eighty rows fit a page. The vectors of `stretches` are looked into and stay with their rows, uncompressed. No
+        statistics are kept of words: the server would have samples of them in a catalogue that nobody empties.
         """
         return f"""
             CREATE TABLE {self.revisions} (
@@ -159,6 +160,11 @@ class Tables:
             ) WITH (toast_tuple_target = 128);
             CREATE TABLE {self.stretches} (number integer NOT NULL, words tsvector NOT NULL)
             WITH (toast_tuple_target = 8160);
+            ALTER TABLE {self.revisions} ALTER forms SET STATISTICS 0;
+            ALTER TABLE {self.stems} ALTER stem SET STATISTICS 0;
+            ALTER TABLE {self.forms} ALTER form SET STATISTICS 0, ALTER stem SET STATISTICS 0;
+            ALTER TABLE {self.documents} ALTER words SET STATISTICS 0;
+            ALTER TABLE {self.stretches} ALTER words SET STATISTICS 0;
         """
 
     @property
@@ -181,7 +187,7 @@ def batch_of(group: str, revision: str, documents: Iterable[Document]) -> Batch:
     rows = []
     for document in sorted(documents, key=lambda one: (one.order, one.id)):
         occurrences = list(placed(document))
-        forms.update(f"{one.folded} {one.stem}" for one in occurrences)
+        forms.update(f"{one.folded} {one.stem}" for one in occurrences if one.folded)
         rows.append(_row(document, occurrences))
     return Batch(group, revision, rows, sorted(forms))
 
@@ -222,7 +228,7 @@ def _row(document: Document, occurrences: Sequence[Placed]) -> Row:
         document.order,
         document.date,
         document.weight,
-        len(occurrences),
+        sum(bool(one.folded) for one in occurrences),
         json.dumps({name: list(values) for name, values in document.tags.items() if values}),
         document.vector,
         " ".join(lexeme(stem, rounded(weight)) for stem, weight in weights.items()),

@@ -2,8 +2,9 @@
 
 BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009) of occurrences that count
 by where they stand (`placing.WEIGHTS`), with the parameters and the inverse document frequency that Whoosh has. The
-length of a document is the number of its occurrences (`placing.placed`), and is not rounded; the usual length is the
-mean over all documents of the index. Documents are counted by themselves: a group is no document.
+length of a document is the number of its occurrences (`placing.placed`), without those of words that the text does
+not have itself, and is not rounded; the usual length is the mean over all documents of the index. Documents are counted
+by themselves: a group is no document.
 
 A prefix counts as one word. It stands for the stems of those words of the index that begin with its letters, of
 `MOST_FORMS` at most: those that are in the most groups, and of equals the first by code point. What a document has of

@@ -18,9 +18,10 @@ from search.words import Part, words
 
 LEAST_GROUPS = 5
 
-# House values. Shorter words are too near to each other; a longer word takes two slips.
+# House values. Shorter words are too near to each other; a longer word takes two slips. Hardly anybody misspells the
+# first letter of a word, and a word that begins otherwise is mostly another ("running", "funding").
 _SHORTEST = 4
-_LONG = 6
+_LONG = 8
 
 # A word that few groups have may still be a slip, where one that is a letter away is in this many times as many.
 _FAR_RARER = 50
@@ -108,9 +109,9 @@ def _better(part: Part, known: _Words) -> str:
         return ""
     most = 2 if not groups and len(part.folded) >= _LONG else 1
     near = sorted(
-        (distance, word[0] != part.folded[0], -known.vocabulary[word], word)
+        (distance, -known.vocabulary[word], word)
         for word, distance in _near(part.folded, most, known)
-        if known.vocabulary[word] >= groups * _FAR_RARER
+        if word[0] == part.folded[0] and known.vocabulary[word] >= groups * _FAR_RARER
     )
     if not near or _found_otherwise(part, [word for *_, word in near], known):
         return ""

@@ -1,6 +1,5 @@
 """Documents made into what a segment holds of them."""
 
-import zlib
 from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,9 +14,8 @@ from search.whoosh_postings import Postings, inverted
 class Group(NamedTuple):
     """What is kept of a group beside its words: one value for each of its documents, which stand by order and id.
 
-    `lengths` count occurrences; `tags` maps a facet to the values of each document. `words` are the words as
-    `words.Part.folded` has them, each in a line with the stems that it has, compressed. `vectors` are as documents have
-    them.
+    `lengths` are as `search.ranking` says; `tags` maps a facet to the values of each document, and
+    `vectors` are as documents have them.
     """
 
     name: str
@@ -28,7 +26,6 @@ class Group(NamedTuple):
     weights: list[float]
     lengths: list[int]
     tags: dict[str, list[tuple[str, ...]]]
-    words: bytes
     vectors: list[bytes]
 
 
@@ -37,72 +34,75 @@ class Batch:
 
     def __init__(self) -> None:
         self.documents = 0
-        self._groups: list[tuple[str, str, list[Document], list[int], int]] = []
+        self.groups: list[Group] = []
         # By stem and folded word, so that one look at a word gives both.
         self._pairs: dict[tuple[str, str], int] = {}
         self._of = array("I")
         self._places = array("I")
         self._parts = array("f")
+        # How many of these each document has.
+        self._counts: list[int] = []
 
     def add(self, group: str, revision: str, documents: Sequence[Document]) -> None:
         """Add a group; nothing of it is there yet, and it has documents."""
         pairs, of, places, parts = self._pairs, self._of, self._places, self._parts
-        first = len(of)
         lengths = []
         in_order = sorted(documents, key=lambda document: (document.order, document.id))
         for document in in_order:
             before = len(of)
+            length = 0
             for stem, place, part, folded in placed(document):
                 of.append(pairs.setdefault((stem, folded), len(pairs)))
                 places.append(place)
                 parts.append(WEIGHTS[part])
-            lengths.append(len(of) - before)
-        self._groups.append((group, revision, in_order, lengths, first))
+                length += bool(folded)
+            lengths.append(length)
+            self._counts.append(len(of) - before)
+        self.groups.append(_group(group, revision, in_order, lengths))
         self.documents += len(in_order)
 
     def postings(self) -> Postings:
         """The words of all documents, numbered in the order of `groups`."""
-        lengths = [length for _, _, _, of_group, _ in self._groups for length in of_group]
         return inverted(
             [stem for stem, _ in self._pairs],
             np.frombuffer(self._of, dtype=np.uint32),
-            np.repeat(np.arange(len(lengths)), lengths),
+            np.repeat(np.arange(self.documents), self._counts),
             np.frombuffer(self._parts, dtype=np.float32),
             np.frombuffer(self._places, dtype=np.uint32),
         )
 
-    def groups(self) -> list[Group]:
-        """What else is kept of each group."""
-        pairs = list(self._pairs)
-        of = np.frombuffer(self._of, dtype=np.uint32)
-        found = []
-        for group, revision, documents, lengths, first in self._groups:
-            used = np.unique(of[first : first + sum(lengths)]).tolist()
-            tags = {name for document in documents for name in document.tags}
-            found.append(
-                Group(
-                    group,
-                    revision,
-                    [document.id for document in documents],
-                    [document.order for document in documents],
-                    [document.date for document in documents],
-                    [document.weight for document in documents],
-                    lengths,
-                    {name: [tuple(document.tags.get(name, ())) for document in documents] for name in sorted(tags)},
-                    _lines([pairs[number] for number in used]),
-                    [document.vector for document in documents],
-                )
-            )
-        return found
+    def forms(self) -> Postings:
+        """The words as they are written, each followed by the stems that it has, and the groups that have them.
+
+        Groups are numbered as documents are elsewhere, and the places mean nothing.
+        """
+        stems: dict[str, list[str]] = {"": []}
+        for stem, folded in self._pairs:
+            stems.setdefault(folded, []).append(stem)
+        # What stands for no word of the text comes first, and is left out.
+        numbers = {folded: number for number, folded in enumerate(stems, -1)}
+        del stems[""]
+        form = np.fromiter((numbers[folded] for _, folded in self._pairs), np.int64, len(self._pairs))
+        group = np.repeat(
+            np.repeat(np.arange(len(self.groups)), [len(group.ids) for group in self.groups]), self._counts
+        )
+        forms = form[np.frombuffer(self._of, dtype=np.uint32)]
+        each = np.unique((forms * len(self.groups) + group)[forms >= 0])
+        of, groups = np.divmod(each, max(len(self.groups), 1))
+        lines = [" ".join((folded, *sorted(of_form))) for folded, of_form in stems.items()]
+        return inverted(lines, of, groups, np.ones(len(of), dtype=np.float32), np.zeros(len(of), dtype=np.uint32))
 
 
-def _lines(pairs: Sequence[tuple[str, str]]) -> bytes:
-    stems: dict[str, str] = {}
-    for stem, folded in sorted(pair for pair in pairs if pair[1]):
-        stems[folded] = f"{stems[folded]} {stem}" if folded in stems else stem
-    return zlib.compress("\n".join(f"{folded} {stem}" for folded, stem in stems.items()).encode(), 3)
-
-
-def lines(words: bytes) -> list[str]:
-    """The lines of `Group.words`."""
-    return list(filter(None, zlib.decompress(words).decode().split("\n")))
+def _group(name: str, revision: str, documents: Sequence[Document], lengths: list[int]) -> Group:
+    facets = sorted({facet for document in documents for facet in document.tags})
+    return Group(
+        name,
+        revision,
+        [document.id for document in documents],
+        [document.order for document in documents],
+        [document.date for document in documents],
+        [document.weight for document in documents],
+        lengths,
+        {facet: [tuple(document.tags.get(facet, ())) for document in documents] for facet in facets},
+        [document.vector for document in documents],
+    )

@@ -28,8 +28,7 @@ class Shelf:
         figures: list[tuple[float, float, float]] = []
         for group in groups:
             for name, facet in self.columns.facets.items():
-                for number, values in enumerate(group.tags.get(name, ()), len(self.ids)):
-                    facet.add(number, values)
+                facet.add_all(len(self.ids), group.tags.get(name, ()))
             self.names.append(group.name)
             self.revisions.append(group.revision)
             sizes.append(len(group.ids))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,11 @@ class Postings:
 
 
 def inverted(
-    stems: Sequence[str], of: NDArray[np.uint32], documents: Numbers, weights: Weights, places: NDArray[np.uint32]
+    stems: Sequence[str],
+    of: NDArray[np.integer[Any]],
+    documents: Numbers,
+    weights: Weights,
+    places: NDArray[np.integer[Any]],
 ) -> Postings:
     """The postings of occurrences by document and place; `of` numbers the stem of each in `stems`, which may repeat.
 

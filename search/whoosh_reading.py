@@ -12,7 +12,6 @@ from whoosh.index import TOC
 
 from search.forms import Forms
 from search.stretches import Numbers
-from search.whoosh_inverting import lines
 from search.whoosh_numbering import Numbering, Shelf
 from search.whoosh_segment import INDEX, SCHEMA, Segment
 from search.whoosh_storage import DurableStorage
@@ -41,7 +40,6 @@ class Known:
 
     def __init__(self) -> None:
         self.shelves: dict[tuple[Path, str], Shelf] = {}
-        self.lines: dict[tuple[Path, str], Counter[str]] = {}
         self.forms: dict[tuple[Path, int], Forms] = {}
 
 
@@ -77,15 +75,10 @@ class Reading:
     def forms(self) -> Forms:
         """The words of all groups."""
         if self.of not in self._known.forms:
-            self._known.lines = {
-                name: self._known.lines.get(name)
-                or Counter(line for group in segment.groups() for line in lines(group.words))
-                for name, segment in self._segments.items()
-            }
-            total: Counter[str] = Counter()
-            for of_segment in self._known.lines.values():
-                total.update(of_segment)
-            self._known.forms = {self.of: Forms(total)}
+            lines: Counter[str] = Counter()
+            for segment in self._segments.values():
+                lines.update(segment.forms())
+            self._known.forms = {self.of: Forms(lines)}
         return self._known.forms[self.of]
 
     def occurring(self, stems: tuple[str, ...]) -> Occurring:

@@ -1,21 +1,26 @@
 """One segment of a Whoosh index: written at once, and read as arrays."""
 
+import pickle
 import struct
+import zlib
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import STORED_COLUMN, W3Codec, W3Segment
 from whoosh.fields import STORED, FieldType, Schema
-from whoosh.filedb.filetables import OrderedHashReader, OrderedHashWriter
+from whoosh.filedb.filetables import OrderedHashReader
 
 from search.stretches import Numbers, bounds
 from search.whoosh_format import Listed, Places, greatest, listed, lists
 from search.whoosh_inverting import Group
-from search.whoosh_postings import Postings
+from search.whoosh_postings import Postings, joined
 from search.whoosh_storage import DurableStorage
+from search.whoosh_table import table
 
 INDEX = "MAIN"
+_FORMS_EXT = ".frm"
 
 
 class _Words(FieldType):  # type: ignore[misc]  # Whoosh has no types.
@@ -52,22 +57,77 @@ _INFO = np.dtype(
 )
 
 
-def write(storage: DurableStorage, postings: Postings, groups: Sequence[Group]) -> W3Segment:
-    """A new segment of these groups, whose documents `postings` numbers one after the other."""
-    segment = W3Segment(W3Codec(), INDEX, sum(len(group.ids) for group in groups))
+class Contents(NamedTuple):
+    """What a segment holds: the words by document, those that are written by group, and the groups."""
+
+    postings: Postings
+    forms: Postings
+    groups: Sequence[Group]
+
+    @property
+    def documents(self) -> int:
+        """How many there are."""
+        return sum(len(group.ids) for group in self.groups)
+
+    def without(self, name: str) -> "Contents":
+        """What is left without a group."""
+        gone = np.array([group.name == name for group in self.groups], dtype=bool)
+        documents = np.repeat(gone, [len(group.ids) for group in self.groups])
+        left = [group for group in self.groups if group.name != name]
+        return Contents(self.postings.without(documents), self.forms.without(gone), left)
+
+
+def together(parts: Sequence[Contents]) -> Contents:
+    """All parts as one."""
+    return Contents(
+        joined([part.postings for part in parts], [part.documents for part in parts]),
+        joined([part.forms for part in parts], [len(part.groups) for part in parts]),
+        [group for part in parts for group in part.groups],
+    )
+
+
+def write(storage: DurableStorage, contents: Contents) -> W3Segment:
+    """A new segment, whose documents are numbered one after the other."""
+    groups = contents.groups
+    segment = W3Segment(W3Codec(), INDEX, contents.documents)
     column = storage.create_file(W3Codec.column_filename(segment, "_stored"))
     writer = STORED_COLUMN.writer(column)
     for first, group in zip(_firsts(groups).tolist(), groups, strict=True):
         writer.add(first, {"kept": tuple(group)})
     writer.finish(segment.doc_count_all())
-    with segment.create_file(storage, W3Codec.POSTS_EXT) as file:
-        table = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
-        start = _write_lists(file, table, _WORD, postings, 0)
-        end = _write_lists(file, table, _GROUP, _names(groups), start)
-        table.extras |= {"fieldmap": {"words": 0, "group": 1}, "lists": end, "kept": column.tell()}
-        table.close()
-    column.close()
+    forms = storage.create_file(segment.make_filename(_FORMS_EXT))
+    forms.write(_packed(contents.forms))
+    names = _names(groups)
+    each_list = [*lists(contents.postings), *lists(names)]
+    posts = segment.create_file(storage, W3Codec.POSTS_EXT)
+    posts.write(b"".join(each_list))
+    keys = [_WORD + stem for stem in contents.postings.stems] + [_GROUP + name for name in names.stems]
+    # Numpy turns the bytes of numbers round where it joins them.
+    infos = np.concatenate((_infos(contents.postings), _infos(names))).astype(_INFO)
+    infos["length"] = [len(each) for each in each_list]
+    infos["at"] = bounds(infos["length"].astype(np.int64))[:-1]
+    sizes = {"lists": posts.tell(), "kept": column.tell(), "forms": forms.tell()}
+    terms = segment.create_file(storage, W3Codec.TERMS_EXT)
+    terms.write(table(keys, infos.view(f"V{_INFO.itemsize}").tolist(), {"fieldmap": {"words": 0, "group": 1}, **sizes}))
+    for each in (column, forms, posts, terms):
+        each.close()
     return segment
+
+
+def _packed(forms: Postings) -> bytes:
+    numbers = (each.astype("<u4").tobytes() for each in (forms.sizes, forms.documents))
+    return pickle.dumps([zlib.compress(each, 1) for each in (b"\n".join(forms.stems), *numbers)])
+
+
+def _lines(packed: bytes) -> tuple[list[bytes], Numbers, bytes]:
+    """The lines, how many groups have each, and what says which groups, still packed."""
+    lines, sizes, groups = pickle.loads(packed)  # noqa: S301  # The folder is ours alone.
+    stems = zlib.decompress(lines)
+    return stems.split(b"\n") if stems else [], _numbers(sizes), groups
+
+
+def _numbers(packed: bytes) -> Numbers:
+    return np.frombuffer(zlib.decompress(packed), dtype="<u4").astype(np.int64)
 
 
 def _firsts(groups: Sequence[Group]) -> Numbers:
@@ -84,23 +144,15 @@ def _names(groups: Sequence[Group]) -> Postings:
     return Postings(names, ones, numbers, ones.astype(np.float32), nothing, nothing[:0])
 
 
-def _write_lists(file: Any, table: OrderedHashWriter, field: bytes, postings: Postings, start: int) -> int:
-    """Write the posting lists of a field, which begin at byte `start`, and where each is; the byte after them."""
-    lengths = []
-    for each in lists(postings):
-        file.write(each)
-        lengths.append(len(each))
-    starts, places = bounds(postings.sizes), bounds(np.array(lengths, dtype=np.int64))
-    infos = np.zeros(len(lengths), dtype=_INFO)
-    infos["weight"] = np.add.reduceat(postings.weights, starts[:-1]) if lengths else 0
+def _infos(postings: Postings) -> NDArray[np.void]:
+    """What is kept of each stem, but for where its list is."""
+    starts = bounds(postings.sizes)
+    infos = np.zeros(len(postings.stems), dtype=_INFO)
+    infos["weight"] = np.add.reduceat(postings.weights, starts[:-1]) if len(infos) else 0
     infos["documents"] = postings.sizes
     infos["greatest"] = greatest(postings)
     infos["first"], infos["last"] = postings.documents[starts[:-1]], postings.documents[starts[1:] - 1]
-    infos["at"], infos["length"] = start + places[:-1], lengths
-    values, size = infos.tobytes(), _INFO.itemsize
-    for number, stem in enumerate(postings.stems):
-        table.add(field + stem, values[number * size : (number + 1) * size])
-    return start + int(places[-1])
+    return infos
 
 
 class Segment:
@@ -108,17 +160,17 @@ class Segment:
 
     def __init__(self, storage: DurableStorage, segment: W3Segment) -> None:
         self._documents = segment.doc_count_all()
-        terms, lists, column = (
-            segment.make_filename(W3Codec.TERMS_EXT),
-            segment.make_filename(W3Codec.POSTS_EXT),
+        terms, lists, forms, column = (
+            *(segment.make_filename(kind) for kind in (W3Codec.TERMS_EXT, W3Codec.POSTS_EXT, _FORMS_EXT)),
             W3Codec.column_filename(segment, "_stored"),
         )
-        self._table, self._lists = storage.open_file(terms), storage.open_file(lists)
+        self._table, self._lists, self._forms = (storage.open_file(name) for name in (terms, lists, forms))
         self._stems = OrderedHashReader(self._table, storage.file_length(terms))
-        sizes = storage.file_length(lists), storage.file_length(column)
-        if sizes != (self._stems.extras["lists"], self._stems.extras["kept"]):
+        sizes = {"lists": lists, "kept": column, "forms": forms}
+        if any(storage.file_length(name) != self._stems.extras[kind] for kind, name in sizes.items()):
             raise EOFError
-        self._stored: Any = STORED_COLUMN.reader(storage.open_file(column), 0, sizes[1], self._documents)
+        length = storage.file_length(column)
+        self._stored: Any = STORED_COLUMN.reader(storage.open_file(column), 0, length, self._documents)
 
     def groups(self) -> Iterator[Group]:
         """The groups in the order of their documents."""
@@ -140,8 +192,20 @@ class Segment:
                 at += _OFFSET.unpack_from(self._table.file, place + _LIST_AT)
         return listed(self._lists.file, np.array(at, dtype=np.int64))
 
-    def postings(self) -> Postings:
-        """All of them."""
+    def forms(self) -> dict[str, int]:
+        """The words as they are written, each with its stems, and how many groups have them."""
+        lines, sizes, _ = _lines(self._forms.file[:])
+        return dict(zip(map(bytes.decode, lines), sizes.tolist(), strict=True))
+
+    def contents(self) -> Contents:
+        """All that the segment holds."""
+        lines, sizes, packed = _lines(self._forms.file[:])
+        groups = _numbers(packed)
+        ones = np.ones(len(groups), dtype=np.int64)
+        forms = Postings(lines, sizes, groups, ones.astype(np.float32), ones, 0 * ones)
+        return Contents(self._postings(), forms, list(self.groups()))
+
+    def _postings(self) -> Postings:
         stems: list[bytes] = []
         offsets: list[int] = []
         table, place = self._table.file, self._stems.startofdata

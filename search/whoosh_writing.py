@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
-import numpy as np
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.index import TOC, clean_files
 
 from search.document import Document
 from search.generations import sync_folder
-from search.whoosh_inverting import Batch, Group
-from search.whoosh_postings import Postings, joined
-from search.whoosh_segment import INDEX, SCHEMA, Segment, write
+from search.whoosh_inverting import Batch
+from search.whoosh_segment import INDEX, SCHEMA, Contents, Segment, together, write
 from search.whoosh_storage import DurableStorage, remove_debris
 
 # Documents in a segment. To remove a text means to write its segment anew (about 0.1 ms a document), so none is larger
@@ -49,7 +46,7 @@ class Filling:
         TOC(SCHEMA, self._segments, 0).write(self._storage, INDEX)
 
     def _flush(self) -> None:
-        self._segments.append(write(self._storage, self._batch.postings(), self._batch.groups()))
+        self._segments.append(write(self._storage, _contents(self._batch)))
         self._batch = Batch()
 
 
@@ -59,7 +56,7 @@ def change(path: Path, group: str, revision: str, documents: Sequence[Document])
     contents = TOC.read(storage, INDEX, schema=SCHEMA)
     remove_debris(storage, INDEX, contents)
     try:
-        segments = _changed(storage, contents.segments, group, _parts(group, revision, documents))
+        segments = _changed(storage, contents.segments, group, _of_group(group, revision, documents))
         storage.close()
         TOC(SCHEMA, segments, contents.generation + 1).write(storage, INDEX)
     except BaseException:
@@ -71,26 +68,19 @@ def change(path: Path, group: str, revision: str, documents: Sequence[Document])
     sync_folder(path)
 
 
-class _Part(NamedTuple):
-    """What is to be written into one segment, with others."""
-
-    postings: Postings
-    groups: Sequence[Group]
-
-    @property
-    def documents(self) -> int:
-        return sum(len(group.ids) for group in self.groups)
+def _contents(batch: Batch) -> Contents:
+    return Contents(batch.postings(), batch.forms(), batch.groups)
 
 
-def _parts(group: str, revision: str, documents: Sequence[Document]) -> list[_Part]:
+def _of_group(group: str, revision: str, documents: Sequence[Document]) -> list[Contents]:
     if not documents:
         return []
     batch = Batch()
     batch.add(group, revision, documents)
-    return [_Part(batch.postings(), batch.groups())]
+    return [_contents(batch)]
 
 
-def _changed(storage: DurableStorage, old: Sequence[W3Segment], group: str, new: list[_Part]) -> list[W3Segment]:
+def _changed(storage: DurableStorage, old: Sequence[W3Segment], group: str, new: list[Contents]) -> list[W3Segment]:
     """Write a segment of what is new and what has to be written anew; that and the segments that stay.
 
     Anew are all that hold the group, whose text would stay in the files otherwise, and small ones together once there
@@ -98,26 +88,15 @@ def _changed(storage: DurableStorage, old: Sequence[W3Segment], group: str, new:
     """
     opened = {segment: Segment(storage, segment) for segment in old}
     anew = [segment for segment in old if opened[segment].holds(group)]
-    parts = [_without(opened[segment], group) for segment in anew]
-    small = [one for one in old if one not in anew and one.doc_count_all() < _FULL_SEGMENT]
+    parts = [opened[segment].contents().without(group) for segment in anew]
+    small = [segment for segment in old if segment not in anew and segment.doc_count_all() < _FULL_SEGMENT]
     if len(small) >= _MOST_SMALL_SEGMENTS:
         room = _FULL_SEGMENT - sum(part.documents for part in parts + new)
         for segment in sorted(small, key=lambda segment: segment.doc_count_all()):
             room -= segment.doc_count_all()
             if room >= 0:
                 anew.append(segment)
-                parts.append(_Part(opened[segment].postings(), list(opened[segment].groups())))
-    together = [part for part in parts + new if part.documents]
+                parts.append(opened[segment].contents())
+    parts = [part for part in parts + new if part.documents]
     stay = [segment for segment in old if segment not in anew]
-    return [*stay, _written(storage, together)] if together else stay
-
-
-def _without(segment: Segment, group: str) -> _Part:
-    groups = list(segment.groups())
-    gone = np.repeat([one.name == group for one in groups], [len(one.ids) for one in groups])
-    return _Part(segment.postings().without(gone), [one for one in groups if one.name != group])
-
-
-def _written(storage: DurableStorage, parts: Sequence[_Part]) -> W3Segment:
-    postings = joined([part.postings for part in parts], [part.documents for part in parts])
-    return write(storage, postings, [group for part in parts for group in part.groups])
+    return [*stay, write(storage, together(parts))] if parts else stay

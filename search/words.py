@@ -18,8 +18,10 @@ LONGEST_WORD = 64
 # Too frequent to tell passages apart. House rule: "no" and "not" are absent, because "not seen" and "was not brought"
 # mean the opposite of what is left without them.
 _COMMON_WORDS = """
-    a an and are as at be been but by for from had has have he her him his if in into is it its of on or she so such
-    that the their them then there these they this those to was were which who will with
+    a about after also an and any are as at be been before being between but by can could did do does during for from
+    further had has have he her him his how i if in into is it its just may me more most my of off on or other our out
+    over she so some such than that the their them then there these they this those to under up very was we were what
+    when where which while who why will with within would you your
 """
 COMMON = frozenset(_COMMON_WORDS.split())
 

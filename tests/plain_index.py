@@ -34,7 +34,7 @@ class Known:
             self.weights[stem] += WEIGHTS[part]  # type: ignore[assignment]  # Counts that are not whole.
             if folded:
                 self.forms.add((folded, stem))
-            self.length += 1
+                self.length += 1
 
     def beside(self, stems: Sequence[str]) -> bool:
         """Whether these stand side by side somewhere."""

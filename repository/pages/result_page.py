@@ -141,9 +141,10 @@ def _facets(wanted: Wanted, counts: Mapping[str, Mapping[str, int | None]]) -> I
         ]
         if name == "year":
             choices.sort(key=lambda choice: choice.value, reverse=True)
-        # What is chosen is never hidden.
-        choices.sort(key=lambda choice: not choice.chosen)
-        cut = len(choices) if len(choices) <= _HARDLY_LONGER else max(_AT_ONCE, len(chosen))
+        # What is chosen is never hidden, and what is too small to be told of comes last.
+        choices.sort(key=lambda choice: (not choice.chosen, choice.lessons == disclosure.FEWER))
+        telling = sum(choice.chosen or choice.lessons != disclosure.FEWER for choice in choices)
+        cut = telling if telling <= _HARDLY_LONGER else max(_AT_ONCE, len(chosen))
         if choices:
             yield Facet(name, title, choices[:cut], choices[cut:])
 

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from bench_judged import table_of
 from judged_lessons import documents, here
-from judged_queries import FIRST, Query, queries
+from judged_queries import FIRST, Query, ndcg, queries
 from meaning_model import FOLDER, Meaning, fused, present
 from numpy.typing import NDArray
 from reporting import Table, main
@@ -31,6 +31,9 @@ from search.whoosh_index import WhooshIndex
 
 # So much of each ranking goes into the one that is made of both.
 DEPTH = 100
+# What the model has to beat.
+BASIS = "words and thesaurus"
+_REDRAWN = 10_000
 _ASKED = 200
 _MANY = 60_000
 
@@ -44,12 +47,27 @@ def compared(some: Sequence[Query]) -> Table:
     both = [list(map(fused, zip(words, by_meaning, strict=True))) for words in (by_words, by_thesaurus)]
     answers: Mapping[str, Sequence[Ranking]] = {
         "words": by_words,
-        "words and thesaurus": by_thesaurus,
+        BASIS: by_thesaurus,
         "model": by_meaning,
         "words, model": both[0],
         "words and thesaurus, model": both[1],
     }
-    return table_of(some, {name: [ranking[:FIRST] for ranking in its] for name, its in answers.items()})
+    table = table_of(some, {name: [ranking[:FIRST] for ranking in its] for name, its in answers.items()})
+    gains = {
+        name: np.array([ndcg(one.grades, ranking) for one, ranking in zip(some, its, strict=True)])
+        for name, its in answers.items()
+    }
+    row = f"nDCG@10 above {BASIS}, with the interval of 95 %"
+    table[row] = {name: interval(its - gains[BASIS]) for name, its in gains.items() if name != BASIS}
+    return table
+
+
+def interval(differences: NDArray[np.float64]) -> str:
+    """The mean of what each query gains, and between which values 95 % of the means of redrawn queries are."""
+    drawn = np.random.default_rng(20261124)
+    means = drawn.choice(differences, (_REDRAWN, len(differences))).mean(axis=1)
+    low, high = np.quantile(means, (0.025, 0.975))
+    return f"{differences.mean():+.3f} ({low:+.3f} to {high:+.3f})"
 
 
 def cost() -> Table:

@@ -135,8 +135,8 @@ def test_what_programs_get_has_the_citation_of_each_and_says_that_there_are_more
         (
             {},
             (
-                "Mid Example Safeguarding Board (2022). Child T. Recommendation 3, page 12. Concise Child Practice Review, "
-                "Wales. Case Review Repository, CR0005724."
+                "Mid Example Safeguarding Board (2022). Child T. Recommendation 3, page 12. Concise Child Practice "
+                "Review, Wales. Case Review Repository, CR0005724."
             ),
         ),
         (

@@ -235,5 +235,22 @@ def test_what_is_kept_is_that_of_the_documents_that_are_there(index: PostgresInd
     }
 
 
+def test_a_removed_group_is_in_no_byte_of_a_file_of_tables(
+    index: PostgresIndex, tables: Tables, postgresql_server: Server
+) -> None:
+    def files() -> list[str]:
+        # What is dropped is emptied at once, and what is written is in the files after a checkpoint.
+        tables.run("CHECKPOINT")
+        base = postgresql_server.folder / "base"
+        return [path.name for path in base.rglob("*") if path.is_file() and b"quillfeath" in path.read_bytes().lower()]
+
+    index.rebuild([("r1", "1", batch("r1", f"{CANARY} drugs", 300)), ("r2", "1", batch("r2", "neglect", 300))])
+    tables.run("ANALYZE")
+    assert files()
+    index.replace("r1", "2", [])
+    assert files() == []
+    assert find(index, "neglect").total == 300
+
+
 def test_weights_are_kept_as_they_are() -> None:
     assert [rounded(weight) / UNITS for weight in WEIGHTS.values()] == list(WEIGHTS.values())

@@ -95,5 +95,5 @@ def test_the_next_change_after_a_kill_cleans_up(tmp_path: Path) -> None:
     index.replace("one", "1", [Document("one#1", "one", "", "", "drugs")])
     index.close()
     files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-    assert sorted(path.suffix for path in files) == ["", ".col", ".pst", ".toc", ".trm"]
+    assert sorted(path.suffix for path in files) == ["", ".col", ".frm", ".pst", ".toc", ".trm"]
     assert not [path for path in files if b"neglect" in path.read_bytes() or b"filler" in path.read_bytes()]

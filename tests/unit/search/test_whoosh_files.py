@@ -224,7 +224,7 @@ DAMAGES = {
     "table gone": no_table,
     "segments gone": no_segment,
     "all gone": nothing_at_all,
-    **{f"{part:.0%} of {kind}": cut(kind, part) for kind in (".pst", ".trm", ".col") for part in (0, 0.5, 0.95)},
+    **{f"{part:.0%} of {end}": cut(end, part) for end in (".pst", ".trm", ".col", ".frm") for part in (0, 0.5, 0.95)},
 }
 
 
