@@ -1,5 +1,6 @@
 """What the search knows of meaning: the vocabulary's names and the model of meaning, each read once in a process."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,9 +8,14 @@ from typing import TYPE_CHECKING
 from policies.vocabulary import synonyms
 from repository.errors import Invalid
 from repository.settings import Settings
+from search.expansion import widened
+from search.grammar import parse
+from search.hints import MOST_CHARACTERS
 from search.model_files import ModelUnusable, mark_of
+from search.query import Query
 from search.spelling import Speller
 from search.thesaurus import Labels, Thesaurus
+from search.tokens import wanted
 
 if TYPE_CHECKING:
     # Its libraries take a second and memory, which no installation without a model should spend.
@@ -44,6 +50,21 @@ def encoder(settings: Settings) -> "Encoder | None":
         Invalid: the model is missing or damaged.
     """
     return _encoder(settings.meaning_model) if settings.meaning_model else None
+
+
+def query_of(text: str, encoder: "Encoder | None" = None) -> Query:
+    """What a text asks for, with the words that mean the same, and with what it means where a model is given.
+
+    Nothing is remembered of it: queries name people.
+
+    Raises:
+        ModelUnusable: the model fails.
+    """
+    query = widened(parse(text), text, thesaurus())
+    if encoder is None or not query.worded:
+        return query
+    [vector] = encoder.vectors([wanted(text[:MOST_CHARACTERS])])
+    return replace(query, vector=vector)
 
 
 @cache

@@ -23,11 +23,8 @@ from repository.stores import Stores
 from repository.views import LessonView
 from repository.walks import Walk
 from repository.wanted import Wanted
-from search import tokens
-from search.expansion import widened
 from search.grammar import parse
 from search.highlight import Snippet, snippet
-from search.hints import MOST_CHARACTERS
 from search.index import Hit, Index, IndexUnusable, Order, Results
 from search.model_files import ModelUnusable
 from search.query import Query
@@ -105,7 +102,7 @@ async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -
     if query.empty and wanted.text.strip():
         return Answer(0, (), {}, query.hint)
     if not wanted.exact:
-        query = await _meant_by(stores, widened(query, wanted.text, meaning.thesaurus()), wanted)
+        query = await _meant(stores, wanted)
     async with stores.reading() as session:
         asked = places.asked_of(wanted.text, wanted.filters, wanted.order, str(wanted.exact), wanted.report)
         standing = places.decode(session, wanted.cursor, asked)
@@ -171,23 +168,16 @@ def _check(wanted: Wanted) -> None:
         raise Invalid("combined", disclosure.TOO_MANY_COMBINED)
 
 
-async def _meant_by(stores: Stores, query: Query, wanted: Wanted) -> Query:
-    """The query with what it means, where the installation has a model and the search is one by words and by score.
-
-    Nothing is remembered of it: queries name people.
-    """
-    if not query.worded or wanted.order is not Order.BEST:
-        return query
-    encoder = await asyncio.to_thread(meaning.encoder, stores.settings)
-    if encoder is None:
-        return query
-    try:
-        [vector] = await asyncio.to_thread(encoder.vectors, [tokens.wanted(wanted.text[:MOST_CHARACTERS])])
-    except ModelUnusable as error:
-        # What the words find is worth more than an error.
-        _log.error("%s", error)
-        return query
-    return replace(query, vector=vector)
+async def _meant(stores: Stores, wanted: Wanted) -> Query:
+    """The query with words that mean the same and, by score, with its meaning where the installation has a model."""
+    if wanted.order is Order.BEST:
+        try:
+            encoder = await asyncio.to_thread(meaning.encoder, stores.settings)
+            return await asyncio.to_thread(meaning.query_of, wanted.text, encoder)
+        except ModelUnusable as error:
+            # What the words find is worth more than an error.
+            _log.error("%s", error)
+    return meaning.query_of(wanted.text)
 
 
 async def _suggested(index: Index, wanted: Wanted) -> str:

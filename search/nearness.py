@@ -15,7 +15,7 @@ _BYTES = MARK + 2 * WIDTH
 # House rules: a person looks at a few pages; and what is further from a query has little to do with it, which the
 # judged queries that may be looked at agree to (docs/meaning.md).
 NEAREST = 50
-LEAST = 0.4
+LEAST = 0.45
 
 # What differs by less differs by the order in which a processor adds.
 DECIMALS = 5
@@ -31,7 +31,7 @@ class Vectors:
         if any(vectors):
             kept = b"".join(vector or bytes(_BYTES) for vector in vectors)
             raw = np.frombuffer(kept, dtype=np.uint8).reshape(len(vectors), _BYTES)
-            self._marks = raw[:, :MARK].copy()
+            self._marks = raw[:, :MARK].copy().view("<u8").ravel()
             # One that is damaged must not keep all others from being compared.
             self._rows = np.nan_to_num(raw[:, MARK:].copy().view("<f2").astype(np.float32), posinf=0.0, neginf=0.0)
 
@@ -39,9 +39,9 @@ class Vectors:
         """How near each document is to that vector, 0 where it has none."""
         if not len(self._rows):
             return np.zeros(self.documents)
-        mark, asked = np.frombuffer(vector, np.uint8, MARK), np.frombuffer(vector, "<f2", offset=MARK)
+        [mark], asked = np.frombuffer(vector, "<u8", 1), np.frombuffer(vector, "<f2", offset=MARK)
         near: NDArray[np.float64] = (self._rows @ asked.astype(np.float32)).astype(np.float64)
-        near[(self._marks != mark).any(axis=1)] = 0.0
+        near[self._marks != mark] = 0.0
         return near
 
 

@@ -19,7 +19,7 @@ def about(*topics: int, model: bytes = MODEL) -> bytes:
 
 def by_chance(chance: random.Random, model: bytes = MODEL) -> bytes:
     """What is about a few topics, each more or less, and also about something of its own."""
-    weights = np.array([chance.choice([0, 0, chance.random()]) for _ in _TOPICS])
+    weights = np.array([chance.choice([0, chance.random()]) for _ in _TOPICS])
     own = np.random.default_rng(chance.randrange(10**9)).standard_normal(WIDTH)
     return _vector(weights @ _TOPICS + 0.3 * own, model)
 

@@ -3,20 +3,22 @@
     .venv/bin/python tests/bench/bench_judged.py [dev] [held-back] [--each] [--json FILE]
 
 Each system indexes the same lessons, as the product's own function gives them to the index, and answers each query as
-it was typed. nDCG is that of the first ten answers; a query succeeds where one of the first five is useful. `--each`
-tells the queries of dev one by one; of those that are held back nothing is told but the figures of all of them
-together.
+it was typed; ours answers it with the model of meaning as well, where `NCRR_MEANING_MODEL` names one. nDCG is that of
+the first ten answers; a query succeeds where one of the first five is useful. `--each` tells the queries of dev one by
+one; of those that are held back nothing is told but the figures of all of them together.
 """
 
 import asyncio
 import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 import asyncpg
+import meaning_model
 from measuring import ROOT
 from reporting import Table, main
 from whoosh.analysis import StemmingAnalyzer
@@ -32,8 +34,12 @@ from judged_queries import FIRST, KINDS, Query, ndcg, queries, success, unjudged
 
 from repository.engines import server
 from repository.indexed import FACETS
+from repository.meaning import query_of
 from search.document import Document
 from search.grammar import parse
+from search.index import Index
+from search.postgres_index import PostgresIndex
+from search.query import Query as Asked
 from search.whoosh_index import WhooshIndex
 
 Groups: TypeAlias = Mapping[str, Sequence[Document]]
@@ -66,13 +72,32 @@ def whoosh_as_shipped(groups: Groups) -> Generator[Answering]:
 
 
 @contextmanager
-def ours_on_whoosh(groups: Groups) -> Generator[Answering]:
-    """Our embedded engine, asked what was typed and nothing else."""
+def on_whoosh(groups: Groups) -> Generator[Index]:
+    """Our embedded engine."""
     with TemporaryDirectory(prefix="bench-judged-") as folder:
         index = WhooshIndex(Path(folder), FACETS)
         index.rebuild((name, "1", some) for name, some in groups.items())
-        yield lambda text: [hit.id for hit in index.search(parse(text), filters={}, limit=FIRST).hits]
+        yield index
         index.close()
+
+
+@contextmanager
+def on_postgres(groups: Groups) -> Generator[Index]:
+    """Our engine on a server."""
+    with postgresql() as database:
+        index = PostgresIndex(server(database.url("postgres").render_as_string(hide_password=False)) or {}, FACETS)
+        index.rebuild((name, "1", some) for name, some in groups.items())
+        yield index
+        index.close()
+
+
+@contextmanager
+def ours(
+    engine: Callable[[Groups], AbstractContextManager[Index]], ask: Callable[[str], Asked], groups: Groups
+) -> Generator[Answering]:
+    """One of our engines, asked what `ask` makes of what was typed."""
+    with engine(groups) as index:
+        yield lambda text: [hit.id for hit in index.search(ask(text), filters={}, limit=FIRST).hits]
 
 
 @contextmanager
@@ -92,24 +117,37 @@ def ts_rank(groups: Groups) -> Generator[Answering]:
         runner.run(connection.close())
 
 
+# What was typed and nothing else, what the product makes of it, and that with the model of meaning.
 SYSTEMS: dict[str, Callable[[Groups], AbstractContextManager[Answering]]] = {
     "Whoosh as shipped": whoosh_as_shipped,
     "PostgreSQL's ts_rank": ts_rank,
-    "ours on Whoosh": ours_on_whoosh,
+    "ours on Whoosh, only the words": partial(ours, on_whoosh, parse),
+    "ours on Whoosh": partial(ours, on_whoosh, query_of),
+    "ours on PostgreSQL": partial(ours, on_postgres, query_of),
 }
+
+
+def systems() -> dict[str, Callable[[Groups], AbstractContextManager[Answering]]]:
+    """Those, and ours with the model of meaning where it is here."""
+    if not meaning_model.present():
+        return SYSTEMS
+    return SYSTEMS | {
+        "ours on Whoosh, with meaning": partial(ours, on_whoosh, meaning_model.asked),
+        "ours on PostgreSQL, with meaning": partial(ours, on_postgres, meaning_model.asked),
+    }
 
 
 def measured(some: Sequence[Query], *, each: bool = False) -> Table:
     """The figures of every system."""
     if not here():
         sys.exit("The inspection reports are not on this machine (NCRR_SHARED).")
-    groups = documents()
+    groups = meaning_model.read(documents()) if meaning_model.present() else documents()
     with ExitStack() as opened:
-        systems = {name: opened.enter_context(system(groups)) for name, system in SYSTEMS.items()}
-        answers = {name: [answering(one.query) for one in some] for name, answering in systems.items()}
+        answering = {name: opened.enter_context(system(groups)) for name, system in systems().items()}
+        answers = {name: [answers_of(one.query) for one in some] for name, answers_of in answering.items()}
     if each:
         for place, one in enumerate(some):
-            found = "  ".join(f"{name} {ndcg(one.grades, answers[name][place]):.2f}" for name in SYSTEMS)
+            found = "  ".join(f"{name} {ndcg(one.grades, its[place]):.2f}" for name, its in answers.items())
             print(f"{one.kind:11} {one.query}: {found}")
     return table_of(some, answers)
 

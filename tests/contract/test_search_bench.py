@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 import search_tables
-from meaning_model import fused
 from search_corpus import Generator, Group, Stored
 from search_engines import ANY, Engine
 from search_questions import ALL, CLASSES, COMMON_WORD, FILTERS, PHRASE, PREFIX, RARE_WORD, Question, questions_about
@@ -144,7 +143,3 @@ def test_the_targets_of_a_class_are_ratios_to_whoosh_as_shipped():
     assert told[f"Whoosh, ours, p95 of Whoosh as shipped: {COMMON_WORD}"] == "met"
     assert told[f"Whoosh, ours, p95 of Whoosh as shipped: {ANY}"] == "missed"
     assert told[f"PostgreSQL, ours, p95: {ANY}"] == search_tables.ABSENT
-
-
-def test_rankings_are_fused_by_reciprocal_ranks():
-    assert fused([["a", "b", "c"], ["c", "d"]]) == ["c", "a", "b", "d"]
