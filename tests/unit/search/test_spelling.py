@@ -84,7 +84,11 @@ def test_the_nearest_word_comes_before_a_more_frequent_one() -> None:
 
 
 def test_of_words_that_are_as_near_the_more_frequent_comes_first() -> None:
-    assert Speller(()).suggestion("chistle", {"whistle": 8, "thistle": 9}) == "thistle"
+    assert Speller(()).suggestion("thistlo", {"thistly": 8, "thistle": 9}) == "thistle"
+
+
+def test_a_word_that_begins_otherwise_is_another_word() -> None:
+    assert Speller(()).suggestion("running", {"funding": 40, "cunning": 40}) == ""
 
 
 def test_a_rare_word_beside_a_far_more_frequent_one_is_a_slip() -> None:
