@@ -1,6 +1,5 @@
 """What the search knows of meaning: the vocabulary's names and the model of meaning, each read once in a process."""
 
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,11 +7,9 @@ from typing import TYPE_CHECKING
 from policies.vocabulary import synonyms
 from repository.errors import Invalid
 from repository.settings import Settings
-from search.hints import MOST_CHARACTERS
 from search.model_files import ModelUnusable, mark_of
 from search.spelling import Speller
 from search.thesaurus import Labels, Thesaurus
-from search.tokens import wanted
 
 if TYPE_CHECKING:
     # Its libraries take a second and memory, which no installation without a model should spend.
@@ -29,17 +26,6 @@ def thesaurus() -> Thesaurus:
 def speller() -> Speller:
     """Suggests words of the index; those of the vocabulary even where few reports have them."""
     return Speller(thesaurus().words)
-
-
-def asked(text: str, also: Sequence[str]) -> str:
-    """A query as the model of meaning reads it: without what is to be left out, and with the words that mean the same.
-
-    Those say what an acronym stands for, which the model has never heard of.
-
-    >>> asked("CSE -online", ("child sexual exploitation",))
-    'CSE, child sexual exploitation'
-    """
-    return ", ".join((wanted(text[:MOST_CHARACTERS]), *also))
 
 
 def mark(settings: Settings) -> bytes:

@@ -23,9 +23,11 @@ from repository.stores import Stores
 from repository.views import LessonView
 from repository.walks import Walk
 from repository.wanted import Wanted
+from search import tokens
 from search.expansion import widened
 from search.grammar import parse
 from search.highlight import Snippet, snippet
+from search.hints import MOST_CHARACTERS
 from search.index import Hit, Index, IndexUnusable, Order, Results
 from search.model_files import ModelUnusable
 from search.query import Query
@@ -180,7 +182,7 @@ async def _meant_by(stores: Stores, query: Query, wanted: Wanted) -> Query:
     if encoder is None:
         return query
     try:
-        [vector] = await asyncio.to_thread(encoder.vectors, [meaning.asked(wanted.text, query.also)])
+        [vector] = await asyncio.to_thread(encoder.vectors, [tokens.wanted(wanted.text[:MOST_CHARACTERS])])
     except ModelUnusable as error:
         # What the words find is worth more than an error.
         _log.error("%s", error)

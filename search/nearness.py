@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 MARK, WIDTH = 8, 384
 _BYTES = MARK + 2 * WIDTH
 
-# House rules: a person looks at a few pages, and what is further from a query than this has nothing to do with it.
-NEAREST = 100
-LEAST = 0.3
+# House rules: a person looks at a few pages; and what is further from a query has little to do with it, which the
+# judged queries that may be looked at agree to (docs/meaning.md).
+NEAREST = 50
+LEAST = 0.4
 
 # What differs by less differs by the order in which a processor adds.
 DECIMALS = 5
@@ -31,7 +32,8 @@ class Vectors:
             kept = b"".join(vector or bytes(_BYTES) for vector in vectors)
             raw = np.frombuffer(kept, dtype=np.uint8).reshape(len(vectors), _BYTES)
             self._marks = raw[:, :MARK].copy()
-            self._rows = raw[:, MARK:].copy().view("<f2").astype(np.float32)
+            # One that is damaged must not keep all others from being compared.
+            self._rows = np.nan_to_num(raw[:, MARK:].copy().view("<f2").astype(np.float32), posinf=0.0, neginf=0.0)
 
     def nearness(self, vector: bytes) -> NDArray[np.float64]:
         """How near each document is to that vector, 0 where it has none."""

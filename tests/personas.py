@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -123,12 +124,18 @@ async def _people(installation: Settings) -> dict[Role, str]:
         return made
 
 
-@pytest.fixture(scope="session")
-def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
-    """The application on a fresh installation with one worker process, for all tests of the session."""
-    home: Path = tmp_path_factory.mktemp("web") / "home"
-    installation = replace(settings(home), workers=1)
+@contextmanager
+def opened(installation: Settings) -> Iterator[Web]:
+    """The application on that installation, which is made."""
     migrate(installation)
     api_keys = asyncio.run(_people(installation))
     with TestClient(create_app(installation), base_url=ORIGIN, raise_server_exceptions=False) as client:
         yield Web(client, installation, api_keys)
+
+
+@pytest.fixture(scope="session")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
+    """The application on a fresh installation with one worker process, for all tests of the session."""
+    home: Path = tmp_path_factory.mktemp("web") / "home"
+    with opened(replace(settings(home), workers=1)) as made:
+        yield made

@@ -24,7 +24,8 @@ class Found(msgspec.Struct, frozen=True):
     """A lesson that was found, and the part of it that matches; all of it where `whole`.
 
     `of_report` counts the lessons of its report that were found; `citation` is how to quote it. `shares` are there
-    where they were asked for: what each of the answer's `clauses` adds to `score`, before `weight` multiplies them. A
+    where they were asked for: what each of the answer's `clauses` adds to what the words are worth, before `weight`
+    multiplies them. `nearness` is how near the lesson is in meaning (0 to 1), 0 where it is none of the nearest. A
     score compares lessons of one answer only.
     """
 
@@ -36,6 +37,7 @@ class Found(msgspec.Struct, frozen=True):
     score: float
     weight: float
     shares: list[float]
+    nearness: float
 
 
 class SearchAnswer(msgspec.Struct, frozen=True):
@@ -43,7 +45,8 @@ class SearchAnswer(msgspec.Struct, frozen=True):
 
     A count of null is fewer than 8, 0 included; `rounded` says that `total` is not exact. `next` and `previous` are
     cursors of this very search, empty where there is nothing; `first` is the number of the first item. `hint` says what
-    of the query was not used, `also` which words were added (`exact` keeps them out), `did_you_mean` is another query.
+    of the query was not used, `also` which words were added, `did_you_mean` is another query. `by_meaning` says that
+    lessons were looked for as well that say the like in other words; `exact` keeps them and added words out.
     """
 
     total: int | None
@@ -54,6 +57,7 @@ class SearchAnswer(msgspec.Struct, frozen=True):
     hint: str
     also: list[str]
     did_you_mean: str
+    by_meaning: bool
     clauses: list[str]
     next: str
     previous: str
@@ -91,6 +95,7 @@ def found_of(found: searching.Found) -> Found:
         score=found.score,
         weight=found.weight,
         shares=list(found.shares),
+        nearness=found.nearness,
     )
 
 

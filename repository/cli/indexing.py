@@ -23,11 +23,14 @@ def index() -> None:
 def rebuild(*, as_json: bool) -> None:
     """Build the index anew and switch to it.
 
-    Searches go on meanwhile.
+    Searches go on meanwhile. Where there is a model of meaning, lessons that it has not read yet are read first.
     """
-    from repository import rebuilding
+    from repository import rebuilding, vectors
 
     async def work(stores: "Stores") -> int:
+        if unread := await vectors.missing(stores):
+            with progress(unread, "Reading lessons") as done:
+                await vectors.fill(stores, done=done)
         with progress(await rebuilding.readable(stores), "Indexing reports") as done:
             return await rebuilding.rebuild(stores, done=done)
 

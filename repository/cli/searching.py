@@ -126,8 +126,10 @@ def _print_file(made: "Export") -> None:
 def _print_said(answer: "Answer") -> None:
     if answer.hint:
         click.echo(answer.hint, err=True)
-    if answer.also:
-        click.echo(f"Also searched for: {', '.join(answer.also)}. With --exact only for your words.", err=True)
+    also = [f"Also searched for: {', '.join(answer.also)}."] if answer.also else []
+    also += ["Lessons that say the like in other words are shown too."] if answer.by_meaning else []
+    if also:
+        click.echo(" ".join((*also, "With --exact only for your words.")), err=True)
     if answer.did_you_mean:
         click.echo(f"Did you mean: {answer.did_you_mean}", err=True)
     count = "Fewer than 8" if answer.total is None else f"{'About ' * answer.rounded}{answer.total}"
@@ -144,10 +146,21 @@ def _print_found(found: "Found") -> None:
 
 
 def _print_shares(answer: "Answer") -> None:
-    """A line for each lesson: its score, its weight and what each clause adds before the weight multiplies it."""
+    """A line for each lesson: its score, its weight and what each clause adds before the weight multiplies it.
+
+    Also how near it is in meaning, where that was asked.
+    """
     click.echo()
+    near = answer.by_meaning
     rows = [
-        (found.lesson.id, f"{found.score:.3f}", f"{found.weight:.3f}", *(f"{share:.3f}" for share in found.shares))
+        (
+            found.lesson.id,
+            # Scores of two rankings are hundredths.
+            f"{found.score:.{5 if near else 3}f}",
+            *([f"{found.nearness:.3f}"] if near else []),
+            f"{found.weight:.3f}",
+            *(f"{share:.3f}" for share in found.shares),
+        )
         for found in answer.items
     ]
-    print_table(("lesson", "score", "weight", *answer.clauses), rows)
+    print_table(("lesson", "score", *(["nearness"] if near else []), "weight", *answer.clauses), rows)
