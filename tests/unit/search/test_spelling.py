@@ -136,3 +136,9 @@ def test_a_letter_left_out_or_swapped_is_put_right(word: str, data: st.DataObjec
         st.sampled_from([word[:at] + word[at + 1 :], word[:at] + word[at + 1] + word[at] + word[at + 2 :]])
     )
     assert slip == word or suggestion(slip) == word
+
+
+def test_only_words_that_nothing_has_are_corrected() -> None:
+    vocabulary = {"receive": 400, "recieve": 2, "bruising": 40}
+    assert Speller(()).suggestion("recieve bruisng", vocabulary) == "receive bruising"
+    assert Speller(()).corrected("recieve bruisng", vocabulary) == "recieve bruising"
