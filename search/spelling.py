@@ -53,20 +53,28 @@ class Speller:
         self._last = _Words({}, {}, {})
 
     def suggestion(self, text: str, vocabulary: Mapping[str, int]) -> str:
-        """What was typed with other words in place of those that are nowhere, all else untouched; "" without any.
+        """What was typed with other words in place of those that may be slips, all else untouched; "" without any.
 
-        `vocabulary` are the words of the index with the number of groups that each is in (`Index.vocabulary`). A word
-        in capitals is an operator or an acronym and stays, and so does one before a * .
+        Those are words that no document has, and words that few groups have where another that is spelt nearly so is
+        in very many more. `vocabulary` are the words of the index with the number of groups that each is in
+        (`Index.vocabulary`). A word in capitals is an operator or an acronym and stays, and so does one before a * .
 
         >>> Speller(()).suggestion('"Bruisng" OR neglect', {"bruising": 40, "neglect": 90})
         '"Bruising" OR neglect'
         """
+        return self._rewritten(text, vocabulary, most_groups=LEAST_GROUPS - 1)
+
+    def corrected(self, text: str, vocabulary: Mapping[str, int]) -> str:
+        """As `suggestion`, but only words that no document has are replaced: as typed, they find nothing."""
+        return self._rewritten(text, vocabulary, most_groups=0)
+
+    def _rewritten(self, text: str, vocabulary: Mapping[str, int], *, most_groups: int) -> str:
         known = self._words(vocabulary)
         corrected, at = "", 0
         # No more is looked at than a query reads.
         parts = (part for word in words(text[: 4 * MOST_CHARACTERS]) for part in word.parts)
         for part in islice((part for part in parts if _may_be_a_slip(part, text)), MOST_WORDS):
-            if better := _better(part, known):
+            if vocabulary.get(part.folded, 0) <= most_groups and (better := _better(part, known)):
                 written = _written(part, text)
                 corrected += text[at : part.start] + (better.capitalize() if written[0].isupper() else better)
                 at = part.start + len(written)
@@ -105,8 +113,6 @@ def _may_be_a_slip(part: Part, text: str) -> bool:
 def _better(part: Part, known: _Words) -> str:
     """The word that was meant instead, or ""."""
     groups = known.vocabulary.get(part.folded, 0)
-    if groups >= LEAST_GROUPS:
-        return ""
     most = 2 if not groups and len(part.folded) >= _LONG else 1
     near = sorted(
         (distance, -known.vocabulary[word], word)

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from search import welsh
 from search.clauses import Clause, Phrase, SameAs, Term
-from search.words import Part, Word, words
+from search.words import IN_QUESTIONS, Part, Word, words
 
 # House rule: a person reads at a glance what else was searched, and an engine does not wait for it.
 MOST_ALTERNATIVES = 8
@@ -59,7 +59,8 @@ class Alternative(NamedTuple):
 class Name(NamedTuple):
     """A name as it may be asked for, and what else to look for then, best first.
 
-    `telling` are its stems without very common words. `in_capitals` names are meant only where they are written so.
+    `telling` are its stems without the words that a query is read without. `in_capitals` names are meant only
+    where they are written so.
     """
 
     stems: tuple[str, ...]
@@ -110,7 +111,9 @@ def _names(label: str, concept: Labels) -> Iterator[Name]:
         return
     alternatives = tuple(_alternatives(label, concept))
     in_capitals = len(found) == 1 and found[0].parts[0].folded in _ENGLISH_WORDS and label.upper()[:2] == label[:2]
-    telling = tuple(part.stem for word in found for part in word.parts if not part.common)
+    telling = tuple(
+        part.stem for word in found for part in word.parts if not (part.common or part.folded in IN_QUESTIONS)
+    )
     yield Name(_stems(found), telling, in_capitals, alternatives)
     if any(word.joined for word in found):
         joined = tuple(word.joined or word.parts[0].stem for word in found)

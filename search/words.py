@@ -18,12 +18,19 @@ LONGEST_WORD = 64
 # Too frequent to tell passages apart. House rule: "no" and "not" are absent, because "not seen" and "was not brought"
 # mean the opposite of what is left without them.
 _COMMON_WORDS = """
-    a about after also an and any are as at be been before being between but by can could did do does during for from
-    further had has have he her him his how i if in into is it its just may me more most my of off on or other our out
-    over she so some such than that the their them then there these they this those to under up very was we were what
-    when where which while who why will with within would you your
+    a an and are as at be been but by for from had has have he her him his if in into is it its of on or she so such
+    that the their them then there these they this those to was were which who will with
 """
 COMMON = frozenset(_COMMON_WORDS.split())
+
+# Of what a person asks, these are the asking, and tell lessons apart no better than the words that are common in
+# every text. "Should" is absent, because that is how recommendations speak.
+IN_QUESTIONS = frozenset(
+    """
+    about after also any before being between can could did do does during further how i just may me more most my off
+    other our out over some than under up very we what when where while why within would you your
+    """.split()
+)
 
 # Letters whose stroke or ligature is no combining accent, so that decomposition leaves them as they are.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})

@@ -84,7 +84,11 @@ def test_the_nearest_word_comes_before_a_more_frequent_one() -> None:
 
 
 def test_of_words_that_are_as_near_the_more_frequent_comes_first() -> None:
-    assert Speller(()).suggestion("chistle", {"whistle": 8, "thistle": 9}) == "thistle"
+    assert Speller(()).suggestion("thistlo", {"thistly": 8, "thistle": 9}) == "thistle"
+
+
+def test_a_word_that_begins_otherwise_is_another_word() -> None:
+    assert Speller(()).suggestion("running", {"funding": 40, "cunning": 40}) == ""
 
 
 def test_a_rare_word_beside_a_far_more_frequent_one_is_a_slip() -> None:
@@ -132,3 +136,9 @@ def test_a_letter_left_out_or_swapped_is_put_right(word: str, data: st.DataObjec
         st.sampled_from([word[:at] + word[at + 1 :], word[:at] + word[at + 1] + word[at] + word[at + 2 :]])
     )
     assert slip == word or suggestion(slip) == word
+
+
+def test_only_words_that_nothing_has_are_corrected() -> None:
+    vocabulary = {"receive": 400, "recieve": 2, "bruising": 40}
+    assert Speller(()).suggestion("recieve bruisng", vocabulary) == "receive bruising"
+    assert Speller(()).corrected("recieve bruisng", vocabulary) == "recieve bruising"
