@@ -13,7 +13,7 @@ from search.document import Document
 from search.query import Query
 
 SOME_OF_THE_WORDS = "No lesson has all these words; these have some of them."
-FEW_HAVE_ALL = "Few lessons have all these words, so others that have most of them are shown too."
+FEW_HAVE_ALL = "Few lessons have all these words, so others that have some of them are shown too."
 
 
 class IndexUnusable(Exception):  # noqa: N818 - says what is the matter, as DocumentRefused does
@@ -124,7 +124,7 @@ class Index(Protocol):
         never both; they are in the answer's order in any case. A place may be one of a document that is gone.
 
         Where fewer than `loosening.ENOUGH` documents of the whole index meet every clause, and the query is not strict,
-        those that meet most of the rarest ones are found as well, as `search.loosening` says, and the hint says so.
+        those that meet some of the rarest ones are found as well, as `search.loosening` says, and the hint says so.
 
         Where the query is `by_meaning` and the order by score, the documents of the whole index that are nearest to it
         are found as well, as `nearness.nearest` says, but for those that meet `without`. The score is then that of

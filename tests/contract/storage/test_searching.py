@@ -252,10 +252,19 @@ async def test_words_that_mean_the_same_are_looked_for_unless_only_these_are_wan
     assert (texts(exact), exact.also) == ([], ())
 
 
-async def test_a_slip_of_the_keys_is_asked_about(people: People, ask):
+async def test_a_word_that_no_lesson_has_is_read_as_the_word_that_was_meant(people: People, ask):
     for number in range(5):
         await people.cleared(f"Share what was said of bruising, {number}.")
-    assert ((await ask("bruisng")).did_you_mean, (await ask("bruising")).did_you_mean) == ("bruising", "")
+    slip, right = await ask("bruisng"), await ask("bruising")
+    assert (slip.instead, texts(slip), slip.did_you_mean) == ("bruising", texts(right), "")
+    assert (right.instead, right.did_you_mean) == ("", "")
+
+
+async def test_what_was_typed_is_looked_for_where_only_that_is_wanted(people: People, ask):
+    for number in range(5):
+        await people.cleared(f"Share what was said of bruising, {number}.")
+    answer = await ask("bruisng", wanted=Wanted(exact=True))
+    assert (answer.total, answer.instead, answer.did_you_mean) == (0, "", "bruising")
 
 
 async def test_one_report_is_looked_into(people: People, ask):
