@@ -49,10 +49,10 @@ def contents_of(folder: Path) -> dict[str, bytes]:
     return contents
 
 
-def write_manifest(folder: Path) -> None:
-    """Write the manifest of the files that are there."""
+def manifest_of(folder: Path) -> str:
+    """The manifest that belongs to the files which are there."""
     digests = {name: _digest((folder / name).read_bytes()) for name in (MODEL, TOKENIZER)}
-    (folder / MANIFEST).write_text(json.dumps({"files": digests}, indent=2) + "\n", encoding="ascii")
+    return json.dumps({"files": digests}, indent=2) + "\n"
 
 
 def _digest(content: bytes) -> str:

@@ -11,7 +11,7 @@ from tokenizers.models import WordLevel
 from tokenizers.normalizers import Lowercase
 from tokenizers.pre_tokenizers import Whitespace
 
-from search.model_files import MODEL, TOKENIZER, write_manifest
+from search.model_files import MANIFEST, MODEL, TOKENIZER, manifest_of
 from search.nearness import WIDTH
 
 SAME = (
@@ -39,7 +39,7 @@ def small_model(folder: Path, seed: int = 1) -> Path:
     tokenizer.normalizer, tokenizer.pre_tokenizer = Lowercase(), Whitespace()
     tokenizer.save(str(folder / TOKENIZER))
     (folder / MODEL).write_bytes(_model(np.stack(rows).astype("<f4")))
-    write_manifest(folder)
+    (folder / MANIFEST).write_text(manifest_of(folder))
     return folder
 
 

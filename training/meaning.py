@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from search.model_files import MODEL, TOKENIZER, write_manifest
+from search.model_files import MANIFEST, MODEL, TOKENIZER, manifest_of
 from training.encoder import Tagger, published
 
 LAYERS = 6
@@ -52,7 +52,7 @@ def export(encoder: Path, out: Path) -> None:
         dynamo=False,
     )
     shutil.copyfile(encoder / "tokenizer.json", out / TOKENIZER)
-    write_manifest(out)
+    (out / MANIFEST).write_text(manifest_of(out))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import pytest
 from small_model import small_model
 
 from search.encoder import Encoder
-from search.model_files import MANIFEST, MODEL, TOKENIZER, ModelUnusable, mark_of, write_manifest
+from search.model_files import MANIFEST, MODEL, TOKENIZER, ModelUnusable, manifest_of, mark_of
 from search.nearness import MARK, WIDTH, Vectors
 
 REAL = os.environ.get("NCRR_MEANING_MODEL", "")
@@ -73,7 +73,7 @@ def test_a_changed_file_is_told(folder: Path, name: str):
 @pytest.mark.parametrize("name", [MODEL, TOKENIZER])
 def test_files_that_are_no_model_are_told(folder: Path, name: str):
     (folder / name).write_text("something else")
-    write_manifest(folder)
+    (folder / MANIFEST).write_text(manifest_of(folder))
     with pytest.raises(ModelUnusable, match="are no model of meaning"):
         Encoder(folder)
 
