@@ -1,6 +1,7 @@
 """In which documents the words of a query are: what a search asks the tables of a generation."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise, starmap
 
 import asyncpg
 import numpy as np
@@ -8,13 +9,17 @@ import numpy as np
 from search.clauses import AllOf, Clause, Phrase, Prefix, Term
 from search.index import Place
 from search.postgres_known import View
-from search.postgres_schema import UNITS, Tables, any_weight, lexeme, quoted
+from search.postgres_schema import UNITS, Tables, any_weight, lexeme, pair, quoted
 from search.postgres_scoring import Mask, Matching, Statistics, Weighed, every_leaf
 from search.ranking import MOST_FORMS
 from search.stretches import Numbers
 
 # One row in so many is read by an index in the time that it takes to read all.
 _OF_MANY = 4
+
+# To look where the words of a phrase stand takes a microsecond and a half for each document. Beyond so many it is worth
+# to find those first that have them in pairs.
+_FEW = 1_000
 
 _NOWHERE: Numbers = np.zeros(0, dtype=np.int64)
 
@@ -135,7 +140,23 @@ class Postings:
         if phrases:
             reach = matching.reach(AllOf(tuple(required)))
             for phrase in phrases:
-                matching.phrases[phrase] = await self._beside(phrase, matching.reach(phrase) & reach)
+                near = matching.reach(phrase) & reach
+                many = np.count_nonzero(near) > _FEW
+                if many:
+                    near &= await self._in_pairs(phrase)
+                # Two words that are a pair stand side by side.
+                sure = many and len(phrase.stems) == 2  # Of a pair.
+                matching.phrases[phrase] = np.flatnonzero(near) if sure else await self._beside(phrase, near)
+
+    async def _in_pairs(self, phrase: Phrase) -> Mask:
+        """Where each word of the phrase stands right before the next one, though not all of them in a row."""
+        found = await self._connection.fetchval(
+            f"SELECT string_agg(int4send(number), '') FROM {self._tables.documents} WHERE pairs @> $1::bigint[]",
+            sorted(starmap(pair, pairwise(phrase.stems))),
+        )
+        mask = np.zeros(self._view.size, dtype=bool)
+        mask[self._positions(found)] = True
+        return mask
 
     async def _beside(self, phrase: Phrase, reach: Mask) -> Numbers:
         numbers = self._view.number[np.flatnonzero(reach)]

@@ -6,11 +6,11 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
-from search.index import IndexUnusable
+from search.index import IndexOutOfReach, IndexUnusable
 from search.postgres_schema import CREATE_CURRENT, CURRENT, SCHEMA, Batch, Tables
 
 # To be raised with any change of tables, vectors or `search.words`: an older index then asks to be rebuilt.
-_VERSION = 3
+_VERSION = 4
 
 _OF_A_GENERATION = re.compile(r"[a-z]+_(\d+)")
 
@@ -35,7 +35,7 @@ async def current(connection: asyncpg.Connection) -> State | None:
 
     Raises:
         NotWhole: nothing is the current one.
-        IndexUnusable: the index is of another version.
+        IndexUnusable: the index is of another version; IndexOutOfReach where that is a later one.
     """
     if await connection.fetchval("SELECT to_regclass($1)", CURRENT) is None:
         return None
@@ -43,9 +43,20 @@ async def current(connection: asyncpg.Connection) -> State | None:
     row = await connection.fetchrow(f"SELECT * FROM {CURRENT}")
     if row is None:
         raise NotWhole("The search index is not whole. If this lasts, rebuild it.")
+    if row["version"] > _VERSION:
+        raise IndexOutOfReach("The search index was made by a later version of this software.")
     if row["version"] != _VERSION:
         raise IndexUnusable("The search index was made by another version of this software. Rebuild it.")
     return State(Tables(row["generation"]), row["made"], row["changes"], row["last"], row["soiled"])
+
+
+async def entered(connection: asyncpg.Connection) -> State | None:
+    """As `current`, for who reads several tables: none of them is dropped before the transaction ends."""
+    state = await current(connection)
+    if state is not None:
+        # Whoever drops tables begins with this one, and then need not wait for us while we wait for him.
+        await connection.execute(f"LOCK TABLE {state.tables.revisions} IN ACCESS SHARE MODE")
+    return state
 
 
 async def create(connection: asyncpg.Connection) -> Tables:
@@ -110,8 +121,8 @@ async def add(connection: asyncpg.Connection, tables: Tables, batch: Batch, afte
         ],
     )
     await connection.executemany(
-        f"INSERT INTO {tables.documents} (number, words) VALUES ($1, $2::text::tsvector)",
-        [(number, row.words) for number, row in numbered],
+        f"INSERT INTO {tables.documents} (number, words, pairs) VALUES ($1, $2::text::tsvector, $3)",
+        [(number, row.words, row.pairs) for number, row in numbered],
     )
     await connection.executemany(
         f"INSERT INTO {tables.stretches} VALUES ($1, $2::text::tsvector)",
