@@ -22,6 +22,7 @@ from search.postgres_writing import (
     create,
     current,
     drop_others,
+    enlist,
     entered,
     note,
     publish,
@@ -196,6 +197,7 @@ class PostgresIndex:
             last = state.last
             if batch.rows:
                 last = await add(connection, state.tables, batch, last)
+                await enlist(connection, state.tables, state.last + 1, last)
                 await count(connection, state.tables, batch.group, 1)
             if removed or batch.rows:
                 await note(connection, last, soiled=not batch.rows)

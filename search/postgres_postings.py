@@ -113,7 +113,11 @@ class Postings:
     async def _words(
         self, statistics: Statistics, clauses: Sequence[Clause], among: Collection[str]
     ) -> Mapping[str, Weighed]:
-        stems = dict.fromkeys(stem for leaf in every_leaf(clauses) for stem in statistics.stems(leaf))
+        asked = sorted({stem for leaf in every_leaf(clauses) for stem in statistics.stems(leaf)})
+        found: dict[str, list[tuple[Numbers, int]]] = {}
+        for stem, units, numbers in await self._listed(asked):
+            found.setdefault(stem, []).append((self._positions(numbers), units))
+        stems = [stem for stem in asked if stem not in found]
         wanted = [(stem, units) for stem in stems for units in statistics.weights.get(stem, ())]
         # The server takes the shorter way by itself, but has to go it once for each stem and weight.
         narrow = among and statistics.together(among) * len(wanted) < statistics.together(stems)
@@ -127,10 +131,19 @@ class Postings:
             """,
             [lexeme(stem, units) + near for stem, units in wanted],
         )
-        found: dict[str, list[tuple[Numbers, int]]] = {stem: [] for stem in stems}
         for (stem, units), row in zip(wanted, rows, strict=True):
-            found[stem].append((self._positions(row["numbers"]), units))
-        return {stem: _weighed(each) for stem, each in found.items() if each}
+            found.setdefault(stem, []).append((self._positions(row["numbers"]), units))
+        return {stem: _weighed(each) for stem, each in found.items()}
+
+    async def _listed(self, stems: Sequence[str]) -> Sequence[tuple[str, int, bytes]]:
+        rows: Sequence[tuple[str, int, bytes]] = await self._connection.fetch(
+            f"""
+            SELECT stem, units, string_agg(numbers, '') FROM {self._tables.lists} WHERE stem = ANY($1::text[])
+            GROUP BY stem, units
+            """,
+            stems,
+        )
+        return rows
 
     async def _look_for_phrases(
         self, matching: Matching, clauses: Sequence[Clause], required: Sequence[Clause]
@@ -181,8 +194,12 @@ class Postings:
         return self._positions(found)
 
     def _positions(self, numbers: bytes | None) -> Numbers:
-        positions: Numbers = self._view.position[np.frombuffer(numbers or b"", dtype=">i4")].astype(np.int64)
-        return positions
+        known = np.frombuffer(numbers or b"", dtype=">i4")
+        # A list has numbers of documents that are gone, which nobody need have read.
+        known = known[known < len(self._view.position)]
+        positions: Numbers = self._view.position[known].astype(np.int64)
+        there: Numbers = positions[self._view.number[positions] == known]
+        return there
 
 
 def _weighed(each: Sequence[tuple[Numbers, int]]) -> Weighed:

@@ -1,6 +1,6 @@
 """How documents look to PostgreSQL, and the tables that hold them.
 
-A generation is six tables, told apart by their number, in a schema of their own; another table says which are to be
+A generation is seven tables, told apart by their number, in a schema of their own; another table says which are to be
 read. Documents are numbered from 1 upwards as they come, those of a group in their order and without a gap, and no
 number is ever given twice while the numbering lasts. So whoever knows the facts of some numbers need never read them
 again.
@@ -119,9 +119,22 @@ class Tables:
         return f"{SCHEMA}.stretch_{self.generation}"
 
     @property
+    def lists(self) -> str:
+        """One row or more for each weight of some stems that are in many documents: the numbers of those.
+
+        A stem has all its documents here, or none. Some of them may be gone.
+        """
+        return f"{SCHEMA}.list_{self.generation}"
+
+    @property
+    def copied(self) -> tuple[str, ...]:
+        """Those of which the others are made, in the order in which to use them."""
+        return self.revisions, self.stems, self.forms, self.facts, self.documents, self.stretches
+
+    @property
     def all(self) -> tuple[str, ...]:
         """All of them, in the order in which to use them."""
-        return self.revisions, self.stems, self.forms, self.facts, self.documents, self.stretches
+        return *self.copied, self.lists
 
     @property
     def create(self) -> str:
@@ -164,6 +177,9 @@ class Tables:
             ) WITH (toast_tuple_target = 128);
             CREATE TABLE {self.stretches} (number integer NOT NULL, words tsvector NOT NULL)
             WITH (toast_tuple_target = 8160);
+            CREATE TABLE {self.lists} (stem text COLLATE "C" NOT NULL, units integer NOT NULL, numbers bytea NOT NULL);
+            ALTER TABLE {self.lists} ALTER numbers SET STORAGE EXTERNAL;
+            ALTER TABLE {self.lists} ALTER stem SET STATISTICS 0, ALTER numbers SET STATISTICS 0;
             ALTER TABLE {self.revisions} ALTER forms SET STATISTICS 0;
             ALTER TABLE {self.stems} ALTER stem SET STATISTICS 0;
             ALTER TABLE {self.forms} ALTER form SET STATISTICS 0, ALTER stem SET STATISTICS 0;
@@ -183,6 +199,7 @@ class Tables:
             CREATE INDEX ON {self.documents} USING gin (words) WITH (fastupdate = off);
             CREATE INDEX ON {self.documents} USING gin (pairs) WITH (fastupdate = off);
             CREATE INDEX ON {self.stretches} (number);
+            CREATE INDEX ON {self.lists} (stem);
         """
 
 

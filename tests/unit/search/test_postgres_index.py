@@ -8,6 +8,7 @@ from typing import Any
 import asyncpg
 import pytest
 from databases import Server
+from plain_index import PlainIndex
 
 from search.document import Document
 from search.grammar import parse
@@ -92,7 +93,7 @@ def test_a_rebuild_refuses_a_group_that_comes_twice(index: PostgresIndex) -> Non
 def test_one_generation_is_left_after_a_rebuild(index: PostgresIndex, tables: Tables) -> None:
     for _ in range(2):
         index.rebuild([("r1", "1", batch("r1", "neglect"))])
-    tables.run("DO $$BEGIN ASSERT (SELECT count(*) FROM pg_tables WHERE schemaname = 'search_index') = 7; END$$")
+    tables.run("DO $$BEGIN ASSERT (SELECT count(*) FROM pg_tables WHERE schemaname = 'search_index') = 8; END$$")
 
 
 DAMAGES = {
@@ -215,6 +216,30 @@ def test_phrases_are_found_among_many_that_have_their_words(index: PostgresIndex
         400,
         2 * 400,
     ]
+
+
+def test_what_very_many_documents_have_is_found_as_in_any_index(
+    index: PostgresIndex, search_server: Mapping[str, Any]
+) -> None:
+    plain = PlainIndex(FACETS)
+    texts = ("neglect of a child", "child in care; child", "care of the quarry", "o'child \\\\ child neglect")
+    groups = [(f"r{at}", "1", batch(f"r{at}", texts[at % 4], 100 + at)) for at in range(14)]
+    other = PostgresIndex(search_server, FACETS)
+    for each in (index, plain):
+        each.rebuild(groups)
+    for group, text, number in (("r3", "child in the quarry", 7), ("r13", "", 0), ("new", "child care child child", 3)):
+        for each in (index, plain):
+            find(each, "child")
+            each.replace(group, "2", batch(group, text, number))
+        for query in ("child", "child AND care", "care -child", "neglect OR quarry", "chi*", '"child in"'):
+            expected = find(plain, query)
+            for each in (index, other):
+                found = find(each, query)
+                assert (found.total, found.groups, found.facets) == (expected.total, expected.groups, expected.facets)
+                assert [(hit.id, pytest.approx(hit.score)) for hit in found.hits] == [
+                    (hit.id, hit.score) for hit in expected.hits
+                ]
+    other.close()
 
 
 def rows(server: Mapping[str, Any], statement: str) -> list[tuple[Any, ...]]:
