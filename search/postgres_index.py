@@ -33,8 +33,10 @@ from search.query import Query
 
 T = TypeVar("T")
 
-# A connection that the server or the network ended, which may be noticed first when it is used.
+# A connection that the server or the network ended, which may be noticed first when it is used; the driver calls it
+# an internal error where the server says so while nothing was asked.
 _BROKEN = (
+    asyncpg.InternalClientError,
     asyncpg.PostgresConnectionError,
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
