@@ -34,6 +34,8 @@ class Postings:
         self._connection = connection
         self._tables = tables
         self._view = view
+        # A query that is loosened asks for some of its stems again.
+        self._whole: dict[str, Weighed] = {}
 
     async def statistics(self, clauses: Iterable[Clause]) -> Statistics:
         """What ranking needs to know of the stems in those clauses."""
@@ -113,15 +115,14 @@ class Postings:
     async def _words(
         self, statistics: Statistics, clauses: Sequence[Clause], among: Collection[str]
     ) -> Mapping[str, Weighed]:
-        asked = sorted({stem for leaf in every_leaf(clauses) for stem in statistics.stems(leaf)})
-        found: dict[str, list[tuple[Numbers, int]]] = {}
-        for stem, units, numbers in await self._listed(asked):
-            found.setdefault(stem, []).append((self._positions(numbers), units))
-        stems = [stem for stem in asked if stem not in found]
+        asked = {stem for leaf in every_leaf(clauses) for stem in statistics.stems(leaf)}
+        self._whole |= await self._listed(sorted(asked - self._whole.keys()))
+        stems = sorted(asked - self._whole.keys())
         wanted = [(stem, units) for stem in stems for units in statistics.weights.get(stem, ())]
         # The server takes the shorter way by itself, but has to go it once for each stem and weight.
         narrow = among and statistics.together(among) * len(wanted) < statistics.together(stems)
         near = f" & ({' | '.join(map(any_weight, among))})" if narrow else ""
+        found: dict[str, list[tuple[Numbers, int]]] = {}
         rows = await self._connection.fetch(
             f"""
             SELECT numbers FROM unnest($1::text[]) WITH ORDINALITY AS asked (query, place), LATERAL (
@@ -133,17 +134,24 @@ class Postings:
         )
         for (stem, units), row in zip(wanted, rows, strict=True):
             found.setdefault(stem, []).append((self._positions(row["numbers"]), units))
-        return {stem: _weighed(each) for stem, each in found.items()}
+        rest = {stem: _weighed(each) for stem, each in found.items()}
+        if not narrow:
+            self._whole |= rest
+        return self._whole | rest
 
-    async def _listed(self, stems: Sequence[str]) -> Sequence[tuple[str, int, bytes]]:
-        rows: Sequence[tuple[str, int, bytes]] = await self._connection.fetch(
+    async def _listed(self, stems: Sequence[str]) -> Mapping[str, Weighed]:
+        """Those of the stems that have lists."""
+        rows = await self._connection.fetch(
             f"""
             SELECT stem, units, string_agg(numbers, '') FROM {self._tables.lists} WHERE stem = ANY($1::text[])
             GROUP BY stem, units
             """,
             stems,
         )
-        return rows
+        found: dict[str, list[tuple[Numbers, int]]] = {}
+        for stem, units, numbers in rows:
+            found.setdefault(stem, []).append((self._positions(numbers), units))
+        return {stem: _weighed(each) for stem, each in found.items()}
 
     async def _look_for_phrases(
         self, matching: Matching, clauses: Sequence[Clause], required: Sequence[Clause]
