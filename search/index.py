@@ -2,6 +2,7 @@
 
 IndexUnusable              the index cannot be read or written; says what to do about it
 └── IndexOutOfReach        not now, and to build it anew would not help
+    └── TakesTooLong       not this search
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -28,6 +29,10 @@ class IndexOutOfReach(IndexUnusable):
 
     Another process writes it, whatever keeps it does not answer or lets us in, or later software made it.
     """
+
+
+class TakesTooLong(IndexOutOfReach):
+    """A search was given up, because it takes longer than a person waits. One for rarer words may not."""
 
 
 class Order(StrEnum):
@@ -136,6 +141,7 @@ class Index(Protocol):
 
         Raises:
             ValueError: a filter is no facet of this index, `limit` is negative, or both places are given.
+            TakesTooLong: an engine that bounds what a search costs gave it up.
         """
         ...
 

@@ -17,7 +17,7 @@ from repository.places import FURTHEST, Standing
 from repository.searching import WHOLE, Answer, Wanted, best_of_nations, search
 from repository.stores import Stores
 from repository.tags import Tags
-from search.index import Hit, Index, IndexUnusable, Order, Place
+from search.index import Hit, Index, IndexUnusable, Order, Place, TakesTooLong
 
 SCOTTISH = Tags.of(
     nation="scotland",
@@ -41,6 +41,13 @@ class Broken:
 
     def vocabulary(self) -> None:
         raise IndexUnusable
+
+
+class Slow:
+    """An index that takes too long for any search."""
+
+    def search(self, *_: object, **__: object) -> None:
+        raise TakesTooLong
 
 
 @pytest.fixture
@@ -237,6 +244,11 @@ async def test_a_filter_that_is_none_is_refused(ask):
 async def test_a_broken_index_is_told(stores: Stores, people: People):
     with pytest.raises(IndexUnavailable):
         await search(stores, Broken(), people.practitioner, Wanted("share"))
+
+
+async def test_a_search_that_takes_too_long_is_refused(stores: Stores, people: People):
+    with pytest.raises(Invalid, match="takes too long"):
+        await search(stores, Slow(), people.practitioner, Wanted("share"))
 
 
 async def test_the_tags_of_what_was_found_are_the_databases(people: People, ask):
