@@ -1,5 +1,6 @@
 """What the search knows of meaning: the vocabulary's names and the model of meaning, each read once in a process."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -52,18 +53,21 @@ def encoder(settings: Settings) -> "Encoder | None":
     return _encoder(settings.meaning_model) if settings.meaning_model else None
 
 
-def query_of(text: str, encoder: "Encoder | None" = None) -> Query:
+def query_of(text: str, vocabulary: Mapping[str, int], encoder: "Encoder | None" = None) -> Query:
     """What a text asks for, with the words that mean the same, and with what it means where a model is given.
 
-    Nothing is remembered of it: queries name people.
+    Words that no lesson has are read as the word of the index that is spelt nearly so; `vocabulary` are the words of
+    the index (`Index.vocabulary`). Nothing is remembered of the text: queries name people.
 
     Raises:
         ModelUnusable: the model fails.
     """
-    query = widened(parse(text), text, thesaurus())
+    instead = speller().corrected(text, vocabulary)
+    read = instead or text
+    query = replace(widened(parse(read), read, thesaurus()), instead=instead)
     if encoder is None or not query.worded:
         return query
-    [vector] = encoder.vectors([wanted(text[:MOST_CHARACTERS])])
+    [vector] = encoder.vectors([wanted(read[:MOST_CHARACTERS])])
     return replace(query, vector=vector)
 
 

@@ -70,7 +70,8 @@ class Answer:
     `total` counts all of it; it is rounded where `rounded`, and None where it may not be told (`policies.disclosure`),
     as the counts in `facets`. Those are left out while the index still holds what is no longer readable. `next` and
     `previous` are cursors, "" where there is nothing. `hint` says what of the query was left out or read otherwise,
-    `also` are words that were added because they mean the same, `did_you_mean` is a query that may have been meant.
+    `also` are words that were added because they mean the same, `instead` is what was searched for where no lesson has
+    some of the words as they were typed, and `did_you_mean` is a query that may have been meant.
     `by_meaning` says that lessons were looked for that say the like in other words.
     """
 
@@ -83,6 +84,7 @@ class Answer:
     next: str = ""
     previous: str = ""
     also: tuple[str, ...] = ()
+    instead: str = ""
     did_you_mean: str = ""
     clauses: tuple[str, ...] = ()
     by_meaning: bool = False
@@ -101,8 +103,9 @@ async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -
     query = parse(wanted.text)
     if query.empty and wanted.text.strip():
         return Answer(0, (), {}, query.hint)
+    vocabulary = await _vocabulary(index, wanted)
     if not wanted.exact:
-        query = await _meant(stores, wanted)
+        query = await _meant(stores, wanted, vocabulary)
     async with stores.reading() as session:
         asked = places.asked_of(wanted.text, wanted.filters, wanted.order, str(wanted.exact), wanted.report)
         standing = places.decode(session, wanted.cursor, asked)
@@ -114,7 +117,7 @@ async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -
         known = await known_values(session, viewer)
         following, before = walk.neighbours()
         next_cursor, previous = (places.encode(session, there, asked) for there in (following, before))
-        suggested = await _suggested(index, wanted)
+        suggested = await asyncio.to_thread(meaning.speller().suggestion, query.instead or wanted.text, vocabulary)
     total, rounded = results.total, bool(disclosure.narrowing(wanted.filters))
     if not settled:
         # What stands on one page is counted by looking at it.
@@ -132,6 +135,7 @@ async def search(stores: Stores, index: Index, viewer: Viewer, wanted: Wanted) -
         next=next_cursor,
         previous=previous,
         also=query.also,
+        instead=query.instead,
         did_you_mean=suggested,
         clauses=tuple(map(said, query.clauses)) if wanted.explain else (),
         by_meaning=query.by_meaning,
@@ -168,28 +172,27 @@ def _check(wanted: Wanted) -> None:
         raise Invalid("combined", disclosure.TOO_MANY_COMBINED)
 
 
-async def _meant(stores: Stores, wanted: Wanted) -> Query:
+async def _meant(stores: Stores, wanted: Wanted, vocabulary: Mapping[str, int]) -> Query:
     """The query with words that mean the same and, by score, with its meaning where the installation has a model."""
     if wanted.order is Order.BEST:
         try:
             encoder = await asyncio.to_thread(meaning.encoder, stores.settings)
-            return await asyncio.to_thread(meaning.query_of, wanted.text, encoder)
+            return await asyncio.to_thread(meaning.query_of, wanted.text, vocabulary, encoder)
         except ModelUnusable as error:
             # What the words find is worth more than an error.
             _log.error("%s", error)
-    return meaning.query_of(wanted.text)
+    return meaning.query_of(wanted.text, vocabulary)
 
 
-async def _suggested(index: Index, wanted: Wanted) -> str:
-    """What may have been meant; asked once, with the first page."""
-    if wanted.cursor or not wanted.text.strip():
-        return ""
+async def _vocabulary(index: Index, wanted: Wanted) -> Mapping[str, int]:
+    """The words of the index, by which slips are known."""
+    if not wanted.text.strip():
+        return {}
     try:
-        vocabulary = await asyncio.to_thread(index.vocabulary)
+        return await asyncio.to_thread(index.vocabulary)
     except IndexUnusable:
-        # It has just answered: what is found is worth more than a suggestion.
-        return ""
-    return await asyncio.to_thread(meaning.speller().suggestion, wanted.text, vocabulary)
+        # If the index cannot answer either, it says so itself; if it can, what is found matters more than spelling.
+        return {}
 
 
 async def _behind(session: AsyncSession) -> bool:

@@ -3,13 +3,13 @@
 import asyncio
 from dataclasses import replace
 
-from repository.errors import IndexUnavailable
+from repository.errors import IndexUnavailable, Invalid
 from repository.paging import size
 from repository.places import Standing, digest
 from repository.reports import Reports
 from repository.views import LessonView
 from repository.wanted import Wanted
-from search.index import Hit, Index, IndexUnusable, Order, Place, Results
+from search.index import Hit, Index, IndexUnusable, Order, Place, Results, TakesTooLong
 from search.query import Query
 
 # A report that went leaves at most so many holes that this many rounds fill a page, each asking for twice as many.
@@ -102,5 +102,7 @@ class Walk:
                 before=None if forward else place,
                 explain=self._wanted.explain,
             )
+        except TakesTooLong:
+            raise Invalid("too-slow", "That search takes too long. Use fewer words, or rarer ones.") from None
         except IndexUnusable:
             raise IndexUnavailable("index", "Search does not work at the moment. Try again later.") from None

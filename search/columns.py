@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 
 from search.stretches import Numbers, bounds, stretches
 
+# One document in so many is picked in the time that it takes to pass over all.
+_OF_MANY = 2
+
 
 class Narrowed(NamedTuple):
     """Those of the matches that pass every filter, in their order, and for each facet its values with their counts."""
@@ -76,8 +79,7 @@ class Facet:
 
     def counts(self, matched: Numbers) -> dict[str, int]:
         """How many of the matches have each value, most frequent first, then by value."""
-        codes = self._gathered(matched)[1] if self._only is None else self._only[matched]
-        counted = np.bincount(codes, minlength=len(self.codes)).tolist()
+        counted = np.bincount(self._codes(matched), minlength=len(self.codes)).tolist()
         found = ((value, counted[code]) for value, code in self.codes.items() if counted[code])
         return dict(sorted(found, key=lambda item: (-item[1], item[0])))
 
@@ -89,6 +91,17 @@ class Facet:
             return wanted[self._only[matched]]
         places, codes = self._gathered(matched)
         return np.bincount(places[wanted[codes]], minlength=len(matched)) > 0
+
+    def _codes(self, matched: Numbers) -> Numbers:
+        """All values of the matches, in any order."""
+        if self._only is not None:
+            return self._only[matched]
+        if len(matched) * _OF_MANY < len(self.lengths):
+            return self._gathered(matched)[1]
+        chosen = np.zeros(len(self.lengths), dtype=bool)
+        chosen[matched] = True
+        values: Numbers = self.values[np.repeat(chosen, self.lengths)]
+        return values
 
     def _gathered(self, matched: Numbers) -> tuple[Numbers, Numbers]:
         """All values of the matches: the place of the match among them, and the value's code."""

@@ -2,6 +2,7 @@
 
 IndexUnusable              the index cannot be read or written; says what to do about it
 └── IndexOutOfReach        not now, and to build it anew would not help
+    └── TakesTooLong       not this search
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,7 +14,7 @@ from search.document import Document
 from search.query import Query
 
 SOME_OF_THE_WORDS = "No lesson has all these words; these have some of them."
-FEW_HAVE_ALL = "Few lessons have all these words, so others that have most of them are shown too."
+FEW_HAVE_ALL = "Few lessons have all these words, so others that have some of them are shown too."
 
 
 class IndexUnusable(Exception):  # noqa: N818 - says what is the matter, as DocumentRefused does
@@ -28,6 +29,10 @@ class IndexOutOfReach(IndexUnusable):
 
     Another process writes it, whatever keeps it does not answer or lets us in, or later software made it.
     """
+
+
+class TakesTooLong(IndexOutOfReach):
+    """A search was given up, because it takes longer than a person waits. One for rarer words may not."""
 
 
 class Order(StrEnum):
@@ -124,7 +129,7 @@ class Index(Protocol):
         never both; they are in the answer's order in any case. A place may be one of a document that is gone.
 
         Where fewer than `loosening.ENOUGH` documents of the whole index meet every clause, and the query is not strict,
-        those that meet most of the rarest ones are found as well, as `search.loosening` says, and the hint says so.
+        those that meet some of the rarest ones are found as well, as `search.loosening` says, and the hint says so.
 
         Where the query is `by_meaning` and the order by score, the documents of the whole index that are nearest to it
         are found as well, as `nearness.nearest` says, but for those that meet `without`. The score is then that of
@@ -136,6 +141,7 @@ class Index(Protocol):
 
         Raises:
             ValueError: a filter is no facet of this index, `limit` is negative, or both places are given.
+            TakesTooLong: an engine that bounds what a search costs gave it up.
         """
         ...
 

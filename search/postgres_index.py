@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import asyncpg
 
 from search.document import Document, unique
-from search.index import IndexUnusable, Order, Place, Results
+from search.index import IndexOutOfReach, IndexUnusable, Order, Place, Results, TakesTooLong
 from search.postgres_connections import Connections
 from search.postgres_known import Known, groups, vocabulary
 from search.postgres_postings import Postings
@@ -22,6 +22,8 @@ from search.postgres_writing import (
     create,
     current,
     drop_others,
+    enlist,
+    entered,
     note,
     publish,
     remove,
@@ -30,6 +32,30 @@ from search.postgres_writing import (
 from search.query import Query
 
 T = TypeVar("T")
+
+# A connection that the server or the network ended, which may be noticed first when it is used; the driver calls it
+# an internal error where the server says so while nothing was asked.
+_BROKEN = (
+    asyncpg.InternalClientError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.InterfaceError,
+    ConnectionError,
+)
+
+# What says nothing about the tables, so that to make them anew would not help.
+_OUT_OF_REACH = (
+    *_BROKEN,
+    OSError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.InsufficientPrivilegeError,
+    asyncpg.InvalidAuthorizationSpecificationError,
+    asyncpg.InvalidCatalogNameError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.ReadOnlySQLTransactionError,
+    asyncpg.TransactionRollbackError,
+)
 
 # How often a reading begins anew: tables that a rebuild replaced vanish between two of its statements.
 _ATTEMPTS = 3
@@ -77,7 +103,8 @@ class PostgresIndex:
             raise ValueError("A limit is negative, or an answer is to stand after one place and before another.")
         wanted = Wanted(filters, limit, within, order, after, before, explain)
 
-        found = self._read(lambda connection: self._search(connection, query, wanted))
+        with _damage("read"):
+            found = self._connections.run(self._found(query, wanted))
         return found or Results(0, (), {name: {} for name in self._facets})
 
     def vocabulary(self) -> Mapping[str, int]:
@@ -129,18 +156,24 @@ class PostgresIndex:
             try:
                 async with self._connections.reading() as connection:
                     return await work(connection)
-            except (NotWhole, asyncpg.UndefinedTableError, asyncpg.ConnectionDoesNotExistError):
+            except (NotWhole, asyncpg.UndefinedTableError, *_BROKEN):
                 left -= 1
                 if not left:
                     raise
-            except TimeoutError:
+            except (TimeoutError, asyncpg.QueryCanceledError):
                 # The first search of a process waits until the facts of all documents are read; that goes on.
                 if self._known.documents == known:
                     raise
 
+    async def _found(self, query: Query, wanted: Wanted) -> Results | None:
+        try:
+            return await self._reading(lambda connection: self._search(connection, query, wanted))
+        except asyncpg.QueryCanceledError:
+            raise TakesTooLong("A search took longer than the server is given for one.") from None
+
     async def _search(self, connection: asyncpg.Connection, query: Query, wanted: Wanted) -> Results | None:
         async with self._beginning:
-            state = await current(connection)
+            state = await entered(connection)
             if state is None:
                 return None
             view = await self._known.view(connection, state)
@@ -162,14 +195,16 @@ class PostgresIndex:
             state = await current(connection)
             if state is None:
                 state = await publish(connection, await create(connection), 0)
-            await drop_others(connection, state.tables)
             removed = await remove(connection, state.tables, batch.group)
             last = state.last
             if batch.rows:
                 last = await add(connection, state.tables, batch, last)
+                await enlist(connection, state.tables, state.last + 1, last)
                 await count(connection, state.tables, batch.group, 1)
             if removed or batch.rows:
                 await note(connection, last, soiled=not batch.rows)
+            # At last, for who still reads them waits from now on until this transaction ends.
+            await drop_others(connection, state.tables)
         if not batch.rows:
             await self._renew()
 
@@ -224,7 +259,9 @@ def _damage(done: str) -> Iterator[None]:
     except IndexUnusable:
         raise
     except asyncpg.LockNotAvailableError:
-        raise IndexUnusable("The search index is being written by another process. Try again later.") from None
-    except Exception as error:  # noqa: BLE001 - a server that is gone raises anything, from OSError to TimeoutError.
+        raise IndexOutOfReach("The search index is being written by another process. Try again later.") from None
+    except _OUT_OF_REACH as error:
+        raise IndexOutOfReach(f"The search index cannot be {done} now ({type(error).__name__}).") from None
+    except Exception as error:  # noqa: BLE001 - whatever else the driver and the server raise, it is not whole.
         message = f"The search index cannot be {done} ({type(error).__name__}). If this lasts, rebuild it."
         raise IndexUnusable(message) from None

@@ -1,6 +1,6 @@
 """How documents look to PostgreSQL, and the tables that hold them.
 
-A generation is six tables, told apart by their number, in a schema of their own; another table says which are to be
+A generation is seven tables, told apart by their number, in a schema of their own; another table says which are to be
 read. Documents are numbered from 1 upwards as they come, those of a group in their order and without a gap, and no
 number is ever given twice while the numbering lasts. So whoever knows the facts of some numbers need never read them
 again.
@@ -9,6 +9,7 @@ again.
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import NamedTuple
 
 from search.document import Document
@@ -50,7 +51,8 @@ _PADDING = 2_100
 class Row(NamedTuple):
     """A document as it is kept, without its number; `words` and each of `stretches` are vectors as PostgreSQL has them.
 
-    `words` are the document's stems with their weights and without places, `stretches` the stems with their places.
+    `words` are the document's stems with their weights and without places, `pairs` those that stand side by side, as
+    `pair` has them, and `stretches` the stems with their places.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Row(NamedTuple):
     tags: str
     vector: bytes
     words: str
+    pairs: list[int]
     stretches: list[str]
 
 
@@ -116,9 +119,22 @@ class Tables:
         return f"{SCHEMA}.stretch_{self.generation}"
 
     @property
+    def lists(self) -> str:
+        """One row or more for each weight of some stems that are in many documents: the numbers of those.
+
+        A stem has all its documents here, or none. Some of them may be gone.
+        """
+        return f"{SCHEMA}.list_{self.generation}"
+
+    @property
+    def copied(self) -> tuple[str, ...]:
+        """Those of which the others are made, in the order in which to use them."""
+        return self.revisions, self.stems, self.forms, self.facts, self.documents, self.stretches
+
+    @property
     def all(self) -> tuple[str, ...]:
         """All of them, in the order in which to use them."""
-        return self.revisions, self.stems, self.forms, self.facts, self.documents, self.stretches
+        return *self.copied, self.lists
 
     @property
     def create(self) -> str:
@@ -156,14 +172,18 @@ class Tables:
             CREATE TABLE {self.documents} (
                 number integer NOT NULL,
                 padding text NOT NULL DEFAULT repeat(' ', {_PADDING}),
-                words tsvector NOT NULL
+                words tsvector NOT NULL,
+                pairs bigint[] NOT NULL
             ) WITH (toast_tuple_target = 128);
             CREATE TABLE {self.stretches} (number integer NOT NULL, words tsvector NOT NULL)
             WITH (toast_tuple_target = 8160);
+            CREATE TABLE {self.lists} (stem text COLLATE "C" NOT NULL, units integer NOT NULL, numbers bytea NOT NULL);
+            ALTER TABLE {self.lists} ALTER numbers SET STORAGE EXTERNAL;
+            ALTER TABLE {self.lists} ALTER stem SET STATISTICS 0, ALTER numbers SET STATISTICS 0;
             ALTER TABLE {self.revisions} ALTER forms SET STATISTICS 0;
             ALTER TABLE {self.stems} ALTER stem SET STATISTICS 0;
             ALTER TABLE {self.forms} ALTER form SET STATISTICS 0, ALTER stem SET STATISTICS 0;
-            ALTER TABLE {self.documents} ALTER words SET STATISTICS 0;
+            ALTER TABLE {self.documents} ALTER words SET STATISTICS 0, ALTER pairs SET STATISTICS 0;
             ALTER TABLE {self.stretches} ALTER words SET STATISTICS 0;
         """
 
@@ -177,7 +197,9 @@ class Tables:
             ALTER TABLE {self.facts} ADD PRIMARY KEY (number);
             ALTER TABLE {self.documents} ADD PRIMARY KEY (number);
             CREATE INDEX ON {self.documents} USING gin (words) WITH (fastupdate = off);
+            CREATE INDEX ON {self.documents} USING gin (pairs) WITH (fastupdate = off);
             CREATE INDEX ON {self.stretches} (number);
+            CREATE INDEX ON {self.lists} (stem);
         """
 
 
@@ -208,6 +230,15 @@ def quoted(text: str) -> str:
     return f"'{escaped}'"
 
 
+def pair(one: str, other: str) -> int:
+    """Two stems of which the second stands right after the first, as a number of 64 bits.
+
+    Any two pairs may have the same number, which is not to be expected among as many as a language has.
+    """
+    digest = blake2b(f"{one} {other}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
 def rounded(weight: float) -> int:
     """A weight in whole units.
 
@@ -232,8 +263,17 @@ def _row(document: Document, occurrences: Sequence[Placed]) -> Row:
         json.dumps({name: list(values) for name, values in document.tags.items() if values}),
         document.vector,
         " ".join(lexeme(stem, rounded(weight)) for stem, weight in weights.items()),
+        sorted(_pairs(occurrences)),
         list(_stretches(occurrences)),
     )
+
+
+def _pairs(occurrences: Sequence[Placed]) -> set[int]:
+    # A word of a Welsh document has several stems at one place.
+    at: dict[int, list[str]] = {}
+    for stem, place, *_ in occurrences:
+        at.setdefault(place, []).append(stem)
+    return {pair(one, other) for place, stems in at.items() for one in stems for other in at.get(place + 1, ())}
 
 
 def _stretches(occurrences: Sequence[Placed]) -> Iterable[str]:

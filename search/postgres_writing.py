@@ -6,11 +6,14 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
-from search.index import IndexUnusable
+from search.index import IndexOutOfReach, IndexUnusable
 from search.postgres_schema import CREATE_CURRENT, CURRENT, SCHEMA, Batch, Tables
 
 # To be raised with any change of tables, vectors or `search.words`: an older index then asks to be rebuilt.
-_VERSION = 3
+_VERSION = 5
+
+# To find the documents of a stem takes the server a microsecond for each; what has so many is kept as a list.
+_MANY = 1_000
 
 _OF_A_GENERATION = re.compile(r"[a-z]+_(\d+)")
 
@@ -35,7 +38,7 @@ async def current(connection: asyncpg.Connection) -> State | None:
 
     Raises:
         NotWhole: nothing is the current one.
-        IndexUnusable: the index is of another version.
+        IndexUnusable: the index is of another version; IndexOutOfReach where that is a later one.
     """
     if await connection.fetchval("SELECT to_regclass($1)", CURRENT) is None:
         return None
@@ -43,9 +46,20 @@ async def current(connection: asyncpg.Connection) -> State | None:
     row = await connection.fetchrow(f"SELECT * FROM {CURRENT}")
     if row is None:
         raise NotWhole("The search index is not whole. If this lasts, rebuild it.")
+    if row["version"] > _VERSION:
+        raise IndexOutOfReach("The search index was made by a later version of this software.")
     if row["version"] != _VERSION:
         raise IndexUnusable("The search index was made by another version of this software. Rebuild it.")
     return State(Tables(row["generation"]), row["made"], row["changes"], row["last"], row["soiled"])
+
+
+async def entered(connection: asyncpg.Connection) -> State | None:
+    """As `current`, for who reads several tables: none of them is dropped before the transaction ends."""
+    state = await current(connection)
+    if state is not None:
+        # Whoever drops tables begins with this one, and then need not wait for us while we wait for him.
+        await connection.execute(f"LOCK TABLE {state.tables.revisions} IN ACCESS SHARE MODE")
+    return state
 
 
 async def create(connection: asyncpg.Connection) -> Tables:
@@ -79,7 +93,7 @@ async def renew(connection: asyncpg.Connection, state: State) -> None:
     A page keeps the bytes of what was deleted in it, and a GIN index every word that it ever had.
     """
     tables = await create(connection)
-    for old, new in zip(state.tables.all, tables.all, strict=True):
+    for old, new in zip(state.tables.copied, tables.copied, strict=True):
         await connection.execute(f"INSERT INTO {new} SELECT * FROM {old} ORDER BY 1")
     await _switch(connection, State(tables, state.made, state.changes, state.last, soiled=False))
 
@@ -110,8 +124,8 @@ async def add(connection: asyncpg.Connection, tables: Tables, batch: Batch, afte
         ],
     )
     await connection.executemany(
-        f"INSERT INTO {tables.documents} (number, words) VALUES ($1, $2::text::tsvector)",
-        [(number, row.words) for number, row in numbered],
+        f"INSERT INTO {tables.documents} (number, words, pairs) VALUES ($1, $2::text::tsvector, $3)",
+        [(number, row.words, row.pairs) for number, row in numbered],
     )
     await connection.executemany(
         f"INSERT INTO {tables.stretches} VALUES ($1, $2::text::tsvector)",
@@ -163,6 +177,23 @@ async def count(connection: asyncpg.Connection, tables: Tables, group: str, by: 
     )
 
 
+async def enlist(connection: asyncpg.Connection, tables: Tables, first: int, last: int) -> None:
+    """Add the documents of those numbers to the lists of the stems that have one."""
+    await connection.execute(
+        f"""
+        INSERT INTO {tables.lists}
+        SELECT split_part(lexeme, '=', 1), split_part(lexeme, '=', 2)::integer, string_agg(int4send(number), '')
+        FROM {tables.documents}, unnest(words)
+        WHERE number BETWEEN $1 AND $2 AND EXISTS (
+            SELECT FROM {tables.lists} WHERE stem = split_part(lexeme, '=', 1)
+        )
+        GROUP BY 1, 2
+        """,
+        first,
+        last,
+    )
+
+
 async def note(connection: asyncpg.Connection, last: int, *, soiled: bool) -> None:
     """Note that something was written; `last` is the last number that was given."""
     await connection.execute(
@@ -172,6 +203,7 @@ async def note(connection: asyncpg.Connection, last: int, *, soiled: bool) -> No
 
 async def _switch(connection: asyncpg.Connection, state: State) -> None:
     await connection.execute(state.tables.create_indexes)
+    await _list(connection, state.tables)
     await connection.execute(f"ANALYZE {', '.join(state.tables.all)}")
     try:
         async with connection.transaction():
@@ -180,6 +212,26 @@ async def _switch(connection: asyncpg.Connection, state: State) -> None:
         # Whatever it is, it is not our table.
         await connection.execute(f"DROP TABLE {CURRENT}; {CREATE_CURRENT}")
         await _point(connection, state)
+
+
+async def _list(connection: asyncpg.Connection, tables: Tables) -> None:
+    # The server does not know how few rows each asks for, and would pass over all of them for each.
+    await connection.execute("SET LOCAL enable_seqscan = off")
+    await connection.execute(
+        rf"""
+        INSERT INTO {tables.lists}
+        SELECT stem, units, numbers FROM {tables.stems}, LATERAL (
+            SELECT string_agg(int4send(number), '') AS numbers FROM {tables.documents}
+            WHERE words @@ format(
+                '%1$s%2$s=%3$s%1$s', chr(39), replace(replace(stem, '\', '\\'), chr(39), repeat(chr(39), 2)), units
+            )::tsquery
+        ) AS found
+        WHERE numbers IS NOT NULL AND stem IN (
+            SELECT stem FROM {tables.stems} GROUP BY stem HAVING sum(documents) >= {_MANY}
+        )
+        """
+    )
+    await connection.execute("SET LOCAL enable_seqscan = on")
 
 
 async def _point(connection: asyncpg.Connection, state: State) -> None:

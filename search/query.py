@@ -14,7 +14,8 @@ class Query:
 
     `hints` say what was left out or read otherwise than it may have been meant. A hint is one of `search.hints`'
     sentences, so that it can be translated; none quotes the query. `also` are the words that were added because they
-    mean the same, to be shown. `vector` is what a model made of the query's meaning, as `search.nearness` has it, or
+    mean the same, and `instead` what was read in place of the text that a person typed, or ""; both are to be shown.
+    `vector` is what a model made of the query's meaning, as `search.nearness` has it, or
     b"".
     """
 
@@ -23,6 +24,7 @@ class Query:
     strict: bool = False
     hints: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    instead: str = ""
     vector: bytes = b""
 
     @property

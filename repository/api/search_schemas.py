@@ -45,8 +45,9 @@ class SearchAnswer(msgspec.Struct, frozen=True):
 
     A count of null is fewer than 8, 0 included; `rounded` says that `total` is not exact. `next` and `previous` are
     cursors of this very search, empty where there is nothing; `first` is the number of the first item. `hint` says what
-    of the query was not used, `also` which words were added, `did_you_mean` is another query. `by_meaning` says that
-    lessons were looked for as well that say the like in other words; `exact` keeps them and added words out.
+    of the query was not used, `also` which words were added, `instead` what was searched for where no lesson has some
+    words as they were typed, `did_you_mean` is another query. `by_meaning` says that lessons were looked for as well
+    that say the like in other words; `exact` keeps all of that out.
     """
 
     total: int | None
@@ -56,6 +57,7 @@ class SearchAnswer(msgspec.Struct, frozen=True):
     facets: dict[str, dict[str, int | None]]
     hint: str
     also: list[str]
+    instead: str
     did_you_mean: str
     by_meaning: bool
     clauses: list[str]

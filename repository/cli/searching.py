@@ -126,6 +126,8 @@ def _print_file(made: "Export") -> None:
 def _print_said(answer: "Answer") -> None:
     if answer.hint:
         click.echo(answer.hint, err=True)
+    if answer.instead:
+        click.echo(f"No lesson has these words as they were typed. Searched instead for: {answer.instead}", err=True)
     also = [f"Also searched for: {', '.join(answer.also)}."] if answer.also else []
     also += ["Lessons that say the like in other words are shown too."] if answer.by_meaning else []
     if also:

@@ -27,7 +27,7 @@ async def start(house: OpenHouse, viewer: SignedIn) -> Template:
     if viewer.may(Permission.SEARCH):
         try:
             answer = await search(house.stores, house.index, viewer, Wanted(limit=1))
-        except IndexUnavailable:
+        except (IndexUnavailable, Invalid):
             answer = None
     return Template("start.html", context={"viewer": viewer, "examples": _EXAMPLES, "answer": answer})
 

@@ -45,6 +45,8 @@ from search.whoosh_index import WhooshIndex
 Groups: TypeAlias = Mapping[str, Sequence[Document]]
 # The names of the first ten lessons for a query, best first.
 Answering: TypeAlias = Callable[[str], list[str]]
+# The query for what was typed, and the words of the index.
+Asking: TypeAlias = Callable[[str, Mapping[str, int]], Asked]
 
 
 def dev() -> Table:
@@ -93,11 +95,16 @@ def on_postgres(groups: Groups) -> Generator[Index]:
 
 @contextmanager
 def ours(
-    engine: Callable[[Groups], AbstractContextManager[Index]], ask: Callable[[str], Asked], groups: Groups
+    engine: Callable[[Groups], AbstractContextManager[Index]], ask: Asking, groups: Groups
 ) -> Generator[Answering]:
     """One of our engines, asked what `ask` makes of what was typed."""
     with engine(groups) as index:
-        yield lambda text: [hit.id for hit in index.search(ask(text), filters={}, limit=FIRST).hits]
+        yield lambda text: [hit.id for hit in index.search(ask(text, index.vocabulary()), filters={}, limit=FIRST).hits]
+
+
+def only_words(text: str, _: Mapping[str, int]) -> Asked:
+    """What was typed and nothing else."""
+    return parse(text)
 
 
 @contextmanager
@@ -121,7 +128,7 @@ def ts_rank(groups: Groups) -> Generator[Answering]:
 SYSTEMS: dict[str, Callable[[Groups], AbstractContextManager[Answering]]] = {
     "Whoosh as shipped": whoosh_as_shipped,
     "PostgreSQL's ts_rank": ts_rank,
-    "ours on Whoosh, only the words": partial(ours, on_whoosh, parse),
+    "ours on Whoosh, only the words": partial(ours, on_whoosh, only_words),
     "ours on Whoosh": partial(ours, on_whoosh, query_of),
     "ours on PostgreSQL": partial(ours, on_postgres, query_of),
 }

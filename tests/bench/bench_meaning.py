@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from bench_judged import on_whoosh, table_of
+from bench_judged import Asking, on_whoosh, only_words, table_of
 from judged_lessons import documents, here
 from judged_queries import FIRST, Query, queries
 from meaning_model import FOLDER, asked, encoder, present, read
@@ -26,7 +26,6 @@ from repository.vectors import said
 from search.document import Document
 from search.grammar import parse
 from search.nearness import MARK, WIDTH, Vectors, nearest
-from search.query import Query as Asked
 
 _ASKED = 200
 _MANY = 60_000
@@ -34,15 +33,18 @@ _MANY = 60_000
 
 def compared(some: Sequence[Query]) -> Table:
     """The figures of words, of words and thesaurus, and of each with the model."""
-    asking: Mapping[str, Callable[[str], Asked]] = {
-        "words": parse,
+    asking: Mapping[str, Asking] = {
+        "words": only_words,
         "words and thesaurus": query_of,
-        "words, model": lambda text: replace(parse(text), vector=asked(text).vector),
+        "words, model": lambda text, vocabulary: replace(parse(text), vector=asked(text, vocabulary).vector),
         "words and thesaurus, model": asked,
     }
     with on_whoosh(_read()) as index:
         answers = {
-            name: [[hit.id for hit in index.search(ask(one.query), filters={}, limit=FIRST).hits] for one in some]
+            name: [
+                [hit.id for hit in index.search(ask(one.query, index.vocabulary()), filters={}, limit=FIRST).hits]
+                for one in some
+            ]
             for name, ask in asking.items()
         }
     return table_of(some, answers)

@@ -26,9 +26,9 @@ def encoder() -> Encoder:
     return Encoder(FOLDER)
 
 
-def asked(text: str) -> Query:
+def asked(text: str, vocabulary: Mapping[str, int]) -> Query:
     """What the product makes of what was typed."""
-    return query_of(text, encoder())
+    return query_of(text, vocabulary, encoder())
 
 
 def read(groups: Mapping[str, Sequence[Document]]) -> dict[str, list[Document]]:

@@ -17,7 +17,7 @@ from repository.places import FURTHEST, Standing
 from repository.searching import WHOLE, Answer, Wanted, best_of_nations, search
 from repository.stores import Stores
 from repository.tags import Tags
-from search.index import Hit, Index, IndexUnusable, Order, Place
+from search.index import Hit, Index, IndexUnusable, Order, Place, TakesTooLong
 
 SCOTTISH = Tags.of(
     nation="scotland",
@@ -41,6 +41,13 @@ class Broken:
 
     def vocabulary(self) -> None:
         raise IndexUnusable
+
+
+class Slow:
+    """An index that takes too long for any search."""
+
+    def search(self, *_: object, **__: object) -> None:
+        raise TakesTooLong
 
 
 @pytest.fixture
@@ -239,6 +246,11 @@ async def test_a_broken_index_is_told(stores: Stores, people: People):
         await search(stores, Broken(), people.practitioner, Wanted("share"))
 
 
+async def test_a_search_that_takes_too_long_is_refused(stores: Stores, people: People):
+    with pytest.raises(Invalid, match="takes too long"):
+        await search(stores, Slow(), people.practitioner, Wanted("share"))
+
+
 async def test_the_tags_of_what_was_found_are_the_databases(people: People, ask):
     await people.cleared("Share concerns.")
     [found] = (await ask("share")).items
@@ -252,10 +264,19 @@ async def test_words_that_mean_the_same_are_looked_for_unless_only_these_are_wan
     assert (texts(exact), exact.also) == ([], ())
 
 
-async def test_a_slip_of_the_keys_is_asked_about(people: People, ask):
+async def test_a_word_that_no_lesson_has_is_read_as_the_word_that_was_meant(people: People, ask):
     for number in range(5):
         await people.cleared(f"Share what was said of bruising, {number}.")
-    assert ((await ask("bruisng")).did_you_mean, (await ask("bruising")).did_you_mean) == ("bruising", "")
+    slip, right = await ask("bruisng"), await ask("bruising")
+    assert (slip.instead, texts(slip), slip.did_you_mean) == ("bruising", texts(right), "")
+    assert (right.instead, right.did_you_mean) == ("", "")
+
+
+async def test_what_was_typed_is_looked_for_where_only_that_is_wanted(people: People, ask):
+    for number in range(5):
+        await people.cleared(f"Share what was said of bruising, {number}.")
+    answer = await ask("bruisng", wanted=Wanted(exact=True))
+    assert (answer.total, answer.instead, answer.did_you_mean) == (0, "", "bruising")
 
 
 async def test_one_report_is_looked_into(people: People, ask):
