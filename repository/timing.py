@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from policies.clock import Timetable, timetable
@@ -36,17 +37,26 @@ async def day_at(session: AsyncSession, moment: datetime) -> ServiceDay:
 async def see(session: AsyncSession, moment: datetime) -> ServiceDay:
     """The day to go by, remembered as seen; call it in a transaction that writes."""
     today = await day_at(session, moment)
-    await session.merge(SeenDay(id=_ONLY, day=today.day))
-    await session.flush()
+    await _remember(session, today.day)
     return today
 
 
 async def confirm(session: AsyncSession, moment: datetime) -> date:
     """Take the clock's word for which day it is, because a person says that it is right."""
     told = day_of(moment)
-    await session.merge(SeenDay(id=_ONLY, day=told))
-    await session.flush()
+    await _remember(session, told)
     return told
+
+
+async def _remember(session: AsyncSession, day: date) -> None:
+    remembered = update(SeenDay).values(day=day).returning(SeenDay.id)
+    if await session.scalar(remembered) is None:
+        try:
+            async with session.begin_nested():
+                await session.execute(insert(SeenDay).values(id=_ONLY, day=day))
+        except IntegrityError:
+            # On the very first day another node was first.
+            await session.execute(remembered)
 
 
 async def timed(session: AsyncSession, report: Report, today: date) -> Timetable:

@@ -49,6 +49,9 @@ class Slow:
     def search(self, *_: object, **__: object) -> None:
         raise TakesTooLong
 
+    def vocabulary(self) -> dict[str, int]:
+        return {}
+
 
 @pytest.fixture
 async def ask(stores: Stores, people: People, index: Index):
